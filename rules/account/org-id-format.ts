@@ -1,0 +1,119 @@
+import { defineRule } from "../../src/evaluate/rule.js";
+
+export default defineRule({
+  id: "org-id-format",
+  control: "3.11",
+  level: "must",
+  clauses: {
+    "non-hex": {
+      level: "should",
+      what: "The 24 characters are upper-case hexadecimal figures, as in every organization ID that is known",
+    },
+  },
+  since: "0.1.0",
+  subject: "extAccount",
+  title: "The IMS organization ID has its form",
+  why: "With a wrong ID people are sent to another organization, or to none, and nobody can log in.",
+  remedy:
+    "Copy the organization ID from the Experience Cloud profile or the Admin Console, 24 characters and @AdobeOrg. Save in Campaign, restart the server, export again.",
+  source: ["core-services.en: help/interface/administration/organizations.md"],
+  needs: ["imsAccounts"],
+  check({ imsAccounts }, verdict) {
+    for (const account of imsAccounts) {
+      const { imsOrgId } = account;
+      const at = [account, "imsOrgId"] as const;
+      if (imsOrgId === undefined) {
+        verdict.unknown(account, {
+          message: "The IMS organization ID is not in the export.",
+          missing: "imsAccountField",
+        });
+      } else if (imsOrgId === "") {
+        verdict.fail(account, {
+          message: "IMS organization ID is empty: Campaign does not know whose people to let in.",
+          at,
+          observed: "",
+          expected: "24 characters and @AdobeOrg",
+        });
+      } else if (!/^[A-Za-z0-9]{24}@AdobeOrg$/.test(imsOrgId)) {
+        verdict.fail(account, {
+          message: `IMS organization ID "${imsOrgId}" ${whatIsOff(imsOrgId)}: people are sent to another organization, or to none.`,
+          at,
+          observed: imsOrgId,
+          expected: "24 characters and @AdobeOrg",
+        });
+      } else if (!/^[A-F0-9]{24}@/.test(imsOrgId)) {
+        verdict.fail(account, {
+          clause: "non-hex",
+          message: `IMS organization ID "${imsOrgId}" holds other characters than 0 to 9 and A to F; every organization ID that is known is upper-case hexadecimal.`,
+          at,
+          observed: imsOrgId,
+          expected: "24 characters of 0 to 9 and A to F, and @AdobeOrg",
+        });
+      } else {
+        verdict.pass(account);
+      }
+    }
+  },
+  examples: {
+    fails: [
+      {
+        shows: "The suffix is part of the ID",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsOrgId: 4D5E6F708192A3B49F1C2B3A }
+        `,
+        at: "4D5E6F708192A3B49F1C2B3A",
+      },
+      {
+        shows: "23 characters",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsOrgId: 4D5E6F708192A3B49F1C2B3@AdobeOrg }
+        `,
+        at: "4D5E6F708192A3B49F1C2B3@AdobeOrg",
+      },
+      {
+        shows: "Empty",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsOrgId: "" }
+        `,
+        at: '""',
+      },
+      {
+        clause: "non-hex",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsOrgId: 4d5e6f708192a3b49f1c2b3a@AdobeOrg }
+        `,
+        at: "4d5e6f708192a3b49f1c2b3a@AdobeOrg",
+      },
+    ],
+    passes: [
+      {
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsOrgId: 4D5E6F708192A3B49F1C2B3A@AdobeOrg }
+        `,
+      },
+    ],
+    unknown: [
+      {
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud }
+        `,
+      },
+    ],
+  },
+});
+
+/** The first thing that is off, in words. */
+function whatIsOff(id: string): string {
+  if (/^\s|\s$/.test(id)) return "has white space around it";
+  const [own = "", suffix] = id.split("@", 2);
+  if (suffix === undefined) return "lacks the suffix @AdobeOrg";
+  if (suffix !== "AdobeOrg") return `ends in "@${suffix}" instead of "@AdobeOrg"`;
+  if (!/^[A-Za-z0-9]*$/.test(own)) return "holds a character that is neither a letter nor a figure";
+  return `has ${own.length} characters before @AdobeOrg, not 24`;
+}

@@ -1,0 +1,14 @@
+import * as z from "zod";
+import { rules } from "../rules/index.js";
+import { configSchema } from "../src/config/config.schema.js";
+import { snapshotSchema } from "../src/model/snapshot.schema.js";
+
+/** The published JSON Schemas, path and text, made from the zod schemas. */
+export function schemaFiles(): Map<string, string> {
+  const input = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input" });
+  const files = new Map<string, object>([
+    ["schemas/snapshot.v1.schema.json", input(snapshotSchema)],
+    ["schemas/config.v1.schema.json", input(configSchema(rules))],
+  ]);
+  return new Map([...files].map(([path, schema]) => [path, `${JSON.stringify(schema, null, 2)}\n`]));
+}

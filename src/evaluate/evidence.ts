@@ -1,0 +1,88 @@
+/**
+ * What a verdict can rest on, in words: what it is called, and how to export it. Menu paths are those of the client
+ * console (Explorer > Administration …) and of the Admin Console.
+ */
+export const EVIDENCE = {
+  packages: {
+    label: "installed packages",
+    how: "list them under Administration > Configuration > Package management > Installed packages, as «packages»",
+  },
+  extAccounts: {
+    label: "external accounts",
+    how: "export them from Administration > Platform > External accounts, as «extAccounts»",
+  },
+  imsAccountField: {
+    label: "all fields of the IMS external account",
+    how: "copy the missing field from the form of the account, Administration > Platform > External accounts",
+  },
+  groups: {
+    label: "operator groups",
+    how: "export them from Administration > Access management > Operator groups, as «groups»",
+  },
+  operators: {
+    label: "operators",
+    how: "export them from Administration > Access management > Operators, as «operators»",
+  },
+  operatorLogin: {
+    label: "how operators log in",
+    how: "export the operators with «authenticationType» and «email»",
+  },
+  operatorGroups: {
+    label: "the operators' groups",
+    how: "export the operators with the groups they belong to, as «groups» of each operator",
+  },
+  organization: {
+    label: "the organization",
+    how: "state its id and name, from Admin Console > Settings or the Experience Cloud profile, as «organization»",
+  },
+  users: {
+    label: "users of the organization",
+    how: "export them from Admin Console > Users > Export users list to CSV, as «organization.users»",
+  },
+  userProfiles: {
+    label: "the users' product profiles",
+    how: "export the users with their product profiles, as «groups» of each user, and with «directOnly: false»",
+  },
+  userStatus: {
+    label: "the users' status",
+    how: "export the users with «status» (User Management API)",
+  },
+  profiles: {
+    label: "product profiles",
+    how: "export them from Admin Console > Products > Adobe Campaign, or the User Management API, as «organization.groups»",
+  },
+  server: {
+    label: "the server's build",
+    how: "read it in Help > About, as «server» with «buildNumber» and «releaseName»",
+  },
+  console: {
+    label: "the client console's build",
+    how: "read it in Help > About of the client console, as «console» with «buildNumber» and «releaseName»",
+  },
+  url: {
+    label: "the instance's access URL",
+    how: "state it as «instance.url», or as «url» of the instance in ims-lint.config.yaml",
+  },
+  deployment: {
+    label: "who runs the servers",
+    how: "state it as «instance.deployment»: on-premise, hybrid, hosted or managed",
+  },
+  serverConf: {
+    label: "the server configuration",
+    how: "take serverConf.xml and config-<instance>.xml from the server, as «serverConf»",
+  },
+  exported: {
+    label: "the date of the export",
+    how: "state it as «exported»",
+  },
+  completeness: {
+    label: "that a list is complete",
+    how: "state it under «complete» of the snapshot, or of the instance in ims-lint.config.yaml",
+  },
+  expectations: {
+    label: "what Adobe provisioned",
+    how: "state it under «instances.<name>.expect» in ims-lint.config.yaml",
+  },
+} as const;
+
+export type EvidenceKey = keyof typeof EVIDENCE;

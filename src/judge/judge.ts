@@ -1,0 +1,138 @@
+import type { FailOn } from "../config/config.schema.js";
+import type { Level, Policy } from "../config/policy.js";
+import type { Evaluation } from "../evaluate/evaluate.js";
+import type { Rule } from "../evaluate/rule.js";
+import type { Result, Verdict } from "../evaluate/verdict.js";
+import type { Workspace } from "../model/workspace.js";
+import type { Input, Report, Reported, Summary } from "../report/report.js";
+import { locateAll, type Spot } from "./locate.js";
+
+/** What judging needs to know beside the verdicts. */
+export interface Bench {
+  readonly workspace: Workspace;
+  readonly policy: Policy;
+  readonly allRules: readonly Rule[];
+  readonly failOn: FailOn;
+  readonly showPasses: boolean;
+  readonly startedAt: Date;
+  readonly asOf: Date;
+  readonly configBytes: Uint8Array | undefined;
+}
+
+/** Gives verdicts their levels and lines, puts them in order, and says how the run ends. */
+export function judge(evaluation: Evaluation, bench: Bench): Report {
+  const { workspace, policy } = bench;
+  const passes = bench.showPasses ? evaluation.counts.flatMap((count) => count.passes()) : [];
+  const inForce = evaluation.results.filter(
+    (result) => result.verdict !== "fail" || levelOf(result, policy) !== null,
+  );
+  const shown = [...inForce, ...passes];
+  const places = shown.flatMap((result) => [result.place, ...result.related.map(({ place }) => place)]);
+  const spots = locateAll(workspace, places);
+  const results = shown.map((result) => report(result, policy, spots)).sort(inOrder);
+  const summary = summarize(inForce, evaluation, policy);
+  const complete = workspace.files.every((file) => file.unreadable === undefined);
+  return {
+    startedAt: bench.startedAt,
+    asOf: bench.asOf,
+    complete,
+    exitCode: exitCode(summary, bench.failOn, { complete, isEmpty: workspace.files.length === 0 }),
+    failOn: bench.failOn,
+    policy,
+    allRules: bench.allRules,
+    configBytes: bench.configBytes,
+    inputs: workspace.files.map((file) => inputOf(file, workspace)),
+    summary,
+    counts: evaluation.counts.map(({ rule, instance, verdicts }) => ({ rule, instance, verdicts })),
+    results,
+  };
+}
+
+function levelOf(result: Result, policy: Policy): Level | null {
+  return result.verdict === "fail" ? policy.levelOf(result.rule, result.clause) : null;
+}
+
+const NOWHERE: Spot = {
+  location: { path: "", startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 },
+  excerpt: () => undefined,
+};
+
+function report(result: Result, policy: Policy, spots: ReadonlyMap<object, Spot>): Reported {
+  const spot = spots.get(result.place) ?? NOWHERE;
+  return {
+    ...result,
+    level: levelOf(result, policy),
+    location: spot.location,
+    relatedLocations: result.related.map(({ place, message }) => ({
+      location: (spots.get(place) ?? NOWHERE).location,
+      message,
+    })),
+    excerpt: spot.excerpt,
+  };
+}
+
+/** By path, line, column, rule, clause and subject; the same on every machine, whatever its language. */
+function inOrder(a: Reported, b: Reported): number {
+  return (
+    compare(a.location.path, b.location.path) ||
+    a.location.startLine - b.location.startLine ||
+    a.location.startColumn - b.location.startColumn ||
+    compare(a.rule.id, b.rule.id) ||
+    compare(a.clause ?? "", b.clause ?? "") ||
+    compare(a.instance ?? "", b.instance ?? "") ||
+    compare(a.subject.name, b.subject.name) ||
+    compare(a.identity, b.identity)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function summarize(results: readonly Result[], evaluation: Evaluation, policy: Policy): Summary {
+  const summary = {
+    error: 0,
+    warning: 0,
+    note: 0,
+    pass: 0,
+    unknown: 0,
+    notApplicable: 0,
+    review: 0,
+    waived: 0,
+    suppressed: 0,
+  };
+  for (const result of results) {
+    const kind: Level | Exclude<Verdict, "fail"> | null =
+      result.verdict === "fail" ? policy.levelOf(result.rule, result.clause) : result.verdict;
+    if (kind) summary[kind] += 1;
+  }
+  for (const { verdicts } of evaluation.counts) summary.pass += verdicts.pass;
+  return summary;
+}
+
+/** How bad a run must be to end with 1, from the worst. */
+const AT_OR_ABOVE: Readonly<Record<FailOn, readonly (keyof Summary)[]>> = {
+  never: [],
+  error: ["error"],
+  warning: ["error", "warning"],
+  note: ["error", "warning", "note"],
+  unknown: ["error", "warning", "note", "unknown"],
+};
+
+/** 4: some input could not be read · 3: nothing was recognised · 1: findings at or above the threshold · 0: none. */
+function exitCode(summary: Summary, failOn: FailOn, input: { complete: boolean; isEmpty: boolean }): number {
+  if (!input.complete) return 4;
+  if (input.isEmpty) return 3;
+  return AT_OR_ABOVE[failOn].some((kind) => summary[kind] > 0) ? 1 : 0;
+}
+
+function inputOf(file: Workspace["files"][number], workspace: Workspace): Input {
+  const instances = file.documents.map((document) => document.instance);
+  const instance = workspace.instances.find((candidate) => candidate.name === instances[0]);
+  return {
+    file,
+    instances,
+    exportedAt: file.documents[0]?.exported,
+    buildNumber: instance?.server?.buildNumber,
+  };
+}

@@ -1,0 +1,101 @@
+import type { Document, Route } from "../read/document.js";
+import type { Listing, Origins, Place } from "./workspace.js";
+
+/** A part of a list: the records of one document. */
+export interface Segment {
+  readonly document: Document;
+  readonly route: Route;
+  /** As in the document: what could not be read is undefined. */
+  readonly records: readonly (object | undefined)[];
+}
+
+interface SectionPart {
+  readonly document: Document;
+  readonly route: Route;
+  readonly value: object;
+}
+
+/** The fields by which a record is known to people, the best first. */
+const NAME_FIELDS = ["name", "groupName", "email", "username", "label", "id"];
+
+/**
+ * Where the records of an instance stand. Nothing is kept per record: the few that are reported are looked up in
+ * their lists.
+ */
+export class OriginTable implements Origins {
+  readonly start: Place;
+  readonly #sections = new Map<object, readonly SectionPart[]>();
+  readonly #lists = new Map<object, readonly Segment[]>();
+  readonly #records = new Map<object, { segment: Segment; index: number }>();
+  #indexed = false;
+
+  constructor(documents: readonly Document[]) {
+    const [first] = documents;
+    this.start = { document: first, path: first?.path ?? "", routes: [] };
+  }
+
+  addSection(of: object, parts: readonly SectionPart[]): void {
+    this.#sections.set(of, parts);
+  }
+
+  addList(listing: Listing<object>, segments: readonly Segment[]): void {
+    this.#lists.set(listing, segments);
+    this.#indexed = false;
+  }
+
+  /** Lets `of` stand where `section` stands. */
+  alias(of: object, section: object): void {
+    this.#sections.set(of, this.#sections.get(section) ?? []);
+  }
+
+  place(of: object, keys: readonly (string | number)[]): Place {
+    const parts = this.#sections.get(of);
+    if (parts) return this.#sectionPlace(parts, keys);
+    const [segment] = this.#lists.get(of) ?? [];
+    if (segment) return place(segment.document, [segment.route]);
+    this.#index();
+    const found = this.#records.get(of);
+    if (!found) return this.start;
+    const route = [...found.segment.route, found.index];
+    const names = NAME_FIELDS.filter((field) => valueAt(of, [field]) !== undefined).map((field) => [
+      ...route,
+      field,
+    ]);
+    const wanted = keys.length > 0 && valueAt(of, keys) !== undefined ? [[...route, ...keys]] : [];
+    return place(found.segment.document, [...wanted, ...names, route]);
+  }
+
+  #sectionPlace(parts: readonly SectionPart[], keys: readonly (string | number)[]): Place {
+    const holder = parts.find((part) => keys.length > 0 && valueAt(part.value, keys) !== undefined);
+    if (holder) return place(holder.document, [[...holder.route, ...keys]]);
+    const [first] = parts;
+    if (!first) return this.start;
+    const names = NAME_FIELDS.filter((field) => valueAt(first.value, [field]) !== undefined);
+    return place(first.document, [...names.map((field) => [...first.route, field]), first.route]);
+  }
+
+  #index(): void {
+    if (this.#indexed) return;
+    this.#indexed = true;
+    for (const segments of this.#lists.values()) {
+      for (const segment of segments) {
+        segment.records.forEach((record, index) => {
+          if (record) this.#records.set(record, { segment, index });
+        });
+      }
+    }
+  }
+}
+
+function place(document: Document, routes: readonly Route[]): Place {
+  return { document, path: document.path, routes };
+}
+
+function valueAt(of: object, keys: readonly (string | number)[]): unknown {
+  let value: unknown = of;
+  for (const key of keys) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Record<string | number, unknown>)[key];
+  }
+  return value;
+}

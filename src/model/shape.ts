@@ -1,0 +1,338 @@
+import type { Route } from "../read/document.js";
+import { NOT_OF_KIND, readCount, readDate, readFlag, readSecret, readText, Secret } from "./leaves.js";
+import { nearest } from "./nearest.js";
+
+/**
+ * The fast check of a document against a published JSON Schema: one walk over the values that checks them, reads the
+ * scalars, drops every secret and collects what is off. The JSON Schemas are generated from the zod schemas, which
+ * take too long to load for every run; a test holds the two together.
+ */
+export function checkShape(value: unknown, shape: Shape): Checked {
+  const walk = new Walk();
+  const result = walk.read(value, shape);
+  const { problems, secrets, broken, numbers } = walk;
+  return { value: result, problems, secrets, broken, numbers };
+}
+
+export interface Checked {
+  /** The same objects, read in place: what is not of its kind has become undefined. */
+  readonly value: unknown;
+  readonly problems: readonly ShapeProblem[];
+  readonly secrets: readonly FoundSecret[];
+  /** Routes of the lists of which a record could not be read. */
+  readonly broken: readonly Route[];
+  /** Routes of the texts that were typed numbers, whose writing the parser has not kept. */
+  readonly numbers: readonly Route[];
+}
+
+/** Something that is not as the format requires. */
+export type ShapeProblem =
+  | { readonly kind: "wrong-type"; readonly route: Route; readonly expected: string; readonly found: string }
+  | {
+      readonly kind: "unknown-value";
+      readonly route: Route;
+      readonly found: string;
+      readonly allowed: readonly string[];
+      readonly nearest: string | undefined;
+    }
+  | { readonly kind: "unknown-key"; readonly route: Route; readonly nearest: string | undefined };
+
+/** A place where a secret was written, stated or hidden. */
+export interface FoundSecret {
+  readonly route: Route;
+  readonly secret: Secret;
+  /** What gives it away as a secret: its key, or what its value holds. */
+  readonly because: "key" | "url" | "private-key";
+}
+
+type Leaf = "text" | "flag" | "count" | "date" | "secret";
+
+/** A compiled JSON Schema, of the subset that the zod schemas need. */
+export type Shape =
+  | { readonly kind: Leaf }
+  | { readonly kind: "choice"; readonly values: readonly string[] }
+  | { readonly kind: "list"; readonly item: Shape }
+  | {
+      readonly kind: "record";
+      readonly fields: ReadonlyMap<string, Shape>;
+      /** Of any other key; undefined where no other key is known. */
+      readonly rest: Shape | undefined;
+      /** Keys without which the record is of no use. */
+      readonly required: readonly string[];
+    }
+  | { readonly kind: "either"; readonly shapes: readonly Shape[] }
+  | { readonly kind: "any" };
+
+interface JsonSchema {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly string[];
+  readonly const?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly required?: readonly string[];
+}
+
+const LEAVES: ReadonlySet<string> = new Set<Leaf>(["text", "flag", "count", "date", "secret"]);
+
+/** Compiles a JSON Schema that zod made. */
+export function compileShape(schema: object): Shape {
+  return compile(schema as JsonSchema);
+}
+
+function compile(schema: JsonSchema): Shape {
+  const leaf = schema.$ref?.replace("#/$defs/", "");
+  if (leaf !== undefined && LEAVES.has(leaf)) return { kind: leaf as Leaf };
+  if (schema.anyOf) {
+    const shapes = schema.anyOf.filter((option) => option.type !== "null").map(compile);
+    const [only] = shapes;
+    return shapes.length === 1 && only ? only : { kind: "either", shapes };
+  }
+  if (schema.enum) return { kind: "choice", values: schema.enum };
+  if (schema.const !== undefined) return { kind: "choice", values: [schema.const] };
+  if (schema.items) return { kind: "list", item: compile(schema.items) };
+  if (schema.type === "object") {
+    const rest = schema.additionalProperties;
+    return {
+      kind: "record",
+      fields: new Map(Object.entries(schema.properties ?? {}).map(([key, field]) => [key, compile(field)])),
+      rest: typeof rest === "object" ? compile(rest) : undefined,
+      required: schema.required ?? [],
+    };
+  }
+  return { kind: "any" };
+}
+
+const SECRET_KEY = /^(?:clientSecret|password|internalPassword|authIMSCode|authIMS\w*Secret|\w*privateKey)$/i;
+
+class Walk {
+  readonly problems: ShapeProblem[] = [];
+  readonly secrets: FoundSecret[] = [];
+  readonly broken: Route[] = [];
+  readonly numbers: Route[] = [];
+  readonly #route: (string | number)[] = [];
+
+  read(value: unknown, shape: Shape): unknown {
+    if (value === null || value === undefined) return undefined;
+    switch (shape.kind) {
+      case "text": {
+        const text = readText(value);
+        if (typeof value === "number") this.numbers.push([...this.#route]);
+        return text === NOT_OF_KIND ? this.#wrongType("text", value) : this.#withoutSecrets(text);
+      }
+      case "flag":
+        return this.#leaf(value, readFlag(value), "yes or no (true, false, 1 or 0)");
+      case "count":
+        return this.#leaf(value, readCount(value), "a whole number");
+      case "date":
+        return this.#leaf(value, readDate(value), "a date such as 2026-11-20 or 2026-11-20T09:00:00Z");
+      case "secret":
+        return this.#secret(value);
+      case "choice":
+        return this.#choice(value, shape.values);
+      case "list":
+        return this.#list(value, shape.item);
+      case "record":
+        return this.#record(value, shape);
+      case "either":
+        return this.#either(value, shape.shapes);
+      case "any":
+        return this.#scrub(value);
+    }
+  }
+
+  #leaf<T>(value: unknown, read: T | typeof NOT_OF_KIND, expected: string): T | undefined {
+    return read === NOT_OF_KIND ? this.#wrongType(expected, value) : read;
+  }
+
+  #choice(value: unknown, allowed: readonly string[]): string | undefined {
+    const text = readText(value);
+    if (text === NOT_OF_KIND) return this.#wrongType(`one of ${allowed.join(", ")}`, value);
+    if (allowed.includes(text)) return text;
+    const found = String(this.#withoutSecrets(text));
+    this.problems.push({
+      kind: "unknown-value",
+      route: [...this.#route],
+      found,
+      allowed,
+      nearest: nearest(found, allowed),
+    });
+    return undefined;
+  }
+
+  #list(value: unknown, item: Shape): unknown[] | undefined {
+    if (!Array.isArray(value)) return this.#wrongType("a list", value);
+    const route = this.#route;
+    let isBroken = false;
+    for (let index = 0; index < value.length; index++) {
+      const before = value[index];
+      route.push(index);
+      const after = before === null ? this.#wrongType(wordOf(item), before) : this.read(before, item);
+      route.pop();
+      if (after !== before) value[index] = after;
+      isBroken ||= after === undefined;
+    }
+    if (isBroken) this.broken.push([...route]);
+    return value;
+  }
+
+  #record(value: unknown, shape: Extract<Shape, { kind: "record" }>): object | undefined {
+    if (!isRecord(value)) return this.#wrongType("an object", value);
+    const route = this.#route;
+    for (const key in value) {
+      const before = value[key];
+      if (before === undefined) continue;
+      const field = shape.fields.get(key) ?? shape.rest;
+      route.push(key);
+      if (!field) {
+        this.problems.push({
+          kind: "unknown-key",
+          route: [...route],
+          nearest: nearest(key, [...shape.fields.keys()]),
+        });
+      }
+      const after = field ? this.read(before, field) : this.#scrubMember(key, before, value);
+      route.pop();
+      if (after !== before) value[key] = after;
+    }
+    for (const key of shape.required) {
+      if (!Object.hasOwn(value, key)) return this.#wrongType(`an object with ${key}`, value);
+    }
+    return value;
+  }
+
+  #either(value: unknown, shapes: readonly Shape[]): unknown {
+    const fitting = shapes.find((shape) =>
+      Array.isArray(value)
+        ? shape.kind === "list"
+        : isRecord(value)
+          ? shape.kind === "record"
+          : !/list|record/.test(shape.kind),
+    );
+    return fitting ? this.read(value, fitting) : this.#wrongType(shapes.map(wordOf).join(" or "), value);
+  }
+
+  #secret(value: unknown): Secret | undefined {
+    const secret = readSecret(value);
+    if (secret === NOT_OF_KIND) {
+      // Whatever it is, it stands where a secret belongs.
+      this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "key" });
+      return this.#wrongType("{ present: true } or { present: false }", value);
+    }
+    this.secrets.push({ route: [...this.#route], secret, because: "key" });
+    return secret;
+  }
+
+  /** Values that no schema knows: kept as they are, but for their secrets. */
+  #scrub(value: unknown): unknown {
+    if (typeof value === "string") return this.#withoutSecrets(value);
+    if (Array.isArray(value)) {
+      value.forEach((item: unknown, index) => {
+        this.#route.push(index);
+        value[index] = this.#scrub(item);
+        this.#route.pop();
+      });
+    } else if (isRecord(value)) {
+      for (const key in value) {
+        this.#route.push(key);
+        value[key] = this.#scrubMember(key, value[key], value);
+        this.#route.pop();
+      }
+    }
+    return value;
+  }
+
+  #scrubMember(key: string, value: unknown, holder: Record<string, unknown>): unknown {
+    if (!SECRET_KEY.test(key) || value === null || value === undefined) return this.#scrub(value);
+    const isScalar = typeof value !== "object" || value instanceof Secret;
+    const read = readSecret(value);
+    // serverConf.xml: dbcnx @password is encrypted where @encrypted says so.
+    const secret =
+      read === NOT_OF_KIND
+        ? undefined
+        : read.exposed && readFlag(holder.encrypted) === true
+          ? new Secret("stated")
+          : read;
+    if (!secret) return this.#scrub(value);
+    if (isScalar || !isRecord(value)) {
+      this.secrets.push({ route: [...this.#route], secret, because: "key" });
+      return secret;
+    }
+    return this.#scrub(value);
+  }
+
+  /** Masks the user info of URLs and drops private keys, wherever they stand. */
+  #withoutSecrets(text: string): string {
+    if (text.includes("@") && /:[\\/]/.test(text)) {
+      const masked = maskUserInfo(text);
+      if (masked !== text) {
+        this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "url" });
+        return masked;
+      }
+    }
+    if (text.includes("-----BEGIN") && text.includes("PRIVATE KEY")) {
+      this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "private-key" });
+      return "***";
+    }
+    return text;
+  }
+
+  #wrongType(expected: string, value: unknown): undefined {
+    if (isRecord(value) || Array.isArray(value)) this.#scrub(value);
+    this.problems.push({ kind: "wrong-type", route: [...this.#route], expected, found: wordFor(value) });
+    return undefined;
+  }
+}
+
+/**
+ * Replaces the user info of every URL in a text by `***`. What stands between the slashes and the last `@` of a word
+ * counts as user info unless a `/`, `?` or `#` ends a plain host, with or without a port, before it.
+ */
+export function maskUserInfo(text: string): string {
+  return text.replace(
+    /([a-z][a-z0-9+.-]*:[\\/]{1,})([^\s"'<>]*)@/gi,
+    (all, scheme: string, before: string) => {
+      const isPlainHost = /^[^@:/?#\\]*(?::\d*)?[/?#\\]/.test(before);
+      return isPlainHost ? all : `${scheme}***@`;
+    },
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Secret);
+}
+
+function wordFor(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  switch (typeof value) {
+    case "object":
+      return "an object";
+    case "number":
+      return "a number";
+    case "boolean":
+      return "true or false";
+    default:
+      return "text";
+  }
+}
+
+function wordOf(shape: Shape): string {
+  switch (shape.kind) {
+    case "list":
+      return "a list";
+    case "record":
+      return "an object";
+    case "choice":
+      return `one of ${shape.values.join(", ")}`;
+    case "either":
+      return shape.shapes.map(wordOf).join(" or ");
+    case "count":
+      return "a whole number";
+    default:
+      return shape.kind === "any" ? "a value" : shape.kind;
+  }
+}

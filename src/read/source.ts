@@ -1,0 +1,129 @@
+import type { Span } from "./document.js";
+
+/** A place as people count: lines and columns from 1, columns in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One line of a source, fit to be shown: secrets are masked and long lines cut. */
+export interface Excerpt {
+  readonly line: number;
+  readonly text: string;
+  /** The part of `text` that is meant, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const MASK = "***";
+const CUT = "…";
+
+/**
+ * The text of a file. It is kept to find places in; `excerpt` is the only way in which a part of it reaches people,
+ * and it masks every secret.
+ */
+export class SourceText {
+  readonly #text: string;
+  #lineStarts: Uint32Array | undefined;
+  #secrets: Span[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** For readers alone: the text to parse and to find places in. */
+  get raw(): string {
+    return this.#text;
+  }
+
+  /** Tells which spans hold a secret, before any excerpt is asked for. */
+  hide(spans: readonly Span[]): void {
+    this.#secrets = [...this.#secrets, ...spans].sort((a, b) => a.start - b.start);
+  }
+
+  /** Line and column of an offset. `\n`, `\r\n` and a lone `\r` end a line. */
+  position(offset: number): Position {
+    const starts = this.#lines();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  }
+
+  /** The line on which `span` begins, cut to about `width` characters around the span. */
+  excerpt(span: Span, width: number): Excerpt {
+    const { line } = this.position(span.start);
+    const starts = this.#lines();
+    const lineStart = starts[line - 1] ?? 0;
+    const next = starts[line] ?? this.#text.length;
+    const lineEnd = lineStart + this.#text.slice(lineStart, next).replace(/[\r\n]+$/, "").length;
+    const spanEnd = Math.min(Math.max(span.end, span.start), lineEnd);
+
+    // A window in the source first, so that a line of many megabytes is never copied.
+    const room = Math.max(20, width);
+    const shownSpan = Math.min(spanEnd - span.start, room);
+    const lead = Math.min(span.start - lineStart, Math.max(10, Math.floor((room - shownSpan) / 2)));
+    let windowStart = lineEnd - lineStart <= room ? lineStart : span.start - lead;
+    let windowEnd = lineEnd - lineStart <= room ? lineEnd : Math.min(lineEnd, windowStart + room);
+    if (isLowSurrogate(this.#text, windowStart)) windowStart += 1;
+    if (isLowSurrogate(this.#text, windowEnd)) windowEnd -= 1;
+
+    let text = windowStart > lineStart ? CUT : "";
+    let from = -1;
+    let to = -1;
+    const mark = (offset: number) => {
+      if (from < 0 && offset >= span.start) from = text.length;
+      if (to < 0 && offset >= spanEnd && from >= 0) to = text.length;
+    };
+    let at = windowStart;
+    const copyTo = (end: number) => {
+      for (const stop of [span.start, spanEnd, end]) {
+        if (stop > at && stop <= end) {
+          mark(at);
+          text += this.#text.slice(at, stop);
+          at = stop;
+        }
+      }
+      mark(at);
+    };
+    for (const secret of this.#secretsWithin(windowStart, windowEnd)) {
+      if (secret.start > at) copyTo(secret.start);
+      mark(at);
+      text += MASK;
+      at = Math.max(at, Math.min(secret.end, windowEnd));
+      if (from < 0 && span.start < at) from = text.length - MASK.length;
+      mark(at);
+    }
+    copyTo(windowEnd);
+    if (from < 0) from = text.length;
+    if (to < 0) to = text.length;
+    if (windowEnd < lineEnd) text += CUT;
+    return { line, text, from, to: Math.max(from, to) };
+  }
+
+  #secretsWithin(start: number, end: number): Span[] {
+    return this.#secrets.filter((secret) => secret.start < end && secret.end > start);
+  }
+
+  #lines(): Uint32Array {
+    if (this.#lineStarts) return this.#lineStarts;
+    const text = this.#text;
+    const starts = [0];
+    if (text.includes("\r")) {
+      for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
+    } else {
+      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    }
+    this.#lineStarts = Uint32Array.from(starts);
+    return this.#lineStarts;
+  }
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}

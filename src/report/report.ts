@@ -1,0 +1,65 @@
+import type { FailOn } from "../config/config.schema.js";
+import type { Level, Policy } from "../config/policy.js";
+import type { Rule } from "../evaluate/rule.js";
+import type { Result, Verdict } from "../evaluate/verdict.js";
+import type { File } from "../model/workspace.js";
+import type { Excerpt } from "../read/source.js";
+
+/** What a run found, ready to be rendered. Renderers decide nothing. */
+export interface Report {
+  readonly startedAt: Date;
+  readonly asOf: Date;
+  /** False where some input could not be read. */
+  readonly complete: boolean;
+  readonly exitCode: number;
+  readonly failOn: FailOn;
+  readonly policy: Policy;
+  /** All rules of this version, running or not. */
+  readonly allRules: readonly Rule[];
+  readonly configBytes: Uint8Array | undefined;
+  readonly inputs: readonly Input[];
+  readonly summary: Summary;
+  readonly counts: readonly Count[];
+  /** Sorted by path, line, column, rule and subject; passes only where they are asked for. */
+  readonly results: readonly Reported[];
+}
+
+/** A file that was looked at. */
+export interface Input {
+  readonly file: File;
+  /** Names of the instances in it. */
+  readonly instances: readonly string[];
+  readonly exportedAt: Date | undefined;
+  readonly buildNumber: string | undefined;
+}
+
+/** How many results there are of each level and of each verdict but fail. */
+export interface Summary extends Record<Level, number>, Record<Exclude<Verdict, "fail">, number> {
+  readonly waived: number;
+  readonly suppressed: number;
+}
+
+export interface Count {
+  readonly rule: Rule;
+  readonly instance: string | null;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+}
+
+/** A result with its level and its place. */
+export interface Reported extends Result {
+  /** Null unless the verdict is fail. */
+  readonly level: Level | null;
+  readonly location: Location;
+  readonly relatedLocations: readonly { readonly location: Location; readonly message: string }[];
+  /** The source line it begins on, secrets masked; undefined where there is none to show. */
+  excerpt(width: number): Excerpt | undefined;
+}
+
+/** Lines and columns from 1, columns in UTF-16 units, end exclusive; start equals end at the start of a file. */
+export interface Location {
+  readonly path: string;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}

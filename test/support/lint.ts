@@ -1,0 +1,88 @@
+import { rules } from "../../rules/index.js";
+import type { Verdict } from "../../src/evaluate/verdict.js";
+import type { Reported } from "../../src/report/report.js";
+import { loadConfig, type RunRequest, type RunResult, run } from "../../src/run.js";
+import { memoryFs } from "./memory-fs.js";
+
+export const AS_OF = new Date("2026-11-20T12:00:00Z");
+
+/** Lints files in memory: path → content. A config is YAML. */
+export async function lintFiles(
+  files: Readonly<Record<string, string | Buffer>>,
+  { config, ...more }: Omit<Partial<RunRequest>, "config"> & { config?: string } = {},
+): Promise<RunResult> {
+  const absolute = Object.fromEntries(
+    Object.entries(files).map(([path, content]) => [`/work/${path}`, content]),
+  );
+  const loaded =
+    config === undefined
+      ? { config: {}, mistakes: [] }
+      : await loadConfig("ims-lint.config.yaml", Buffer.from(config), rules);
+  if (loaded.mistakes.length > 0)
+    throw new Error(loaded.mistakes.map((mistake) => mistake.message).join("\n"));
+  return run({
+    rules,
+    fs: memoryFs(absolute),
+    cwd: "/work",
+    root: "/work",
+    paths: Object.keys(files),
+    config: loaded,
+    stdin: () => Buffer.alloc(0),
+    stdinName: "<stdin>",
+    maxBytes: 1e9,
+    failOn: undefined,
+    showPasses: true,
+    startedAt: AS_OF,
+    asOf: AS_OF,
+    presets: ["all"],
+    ...more,
+  });
+}
+
+/** Lints one snapshot; the line with the format and the indentation of the test may be left out. */
+export async function lint(
+  snapshot: string,
+  options: Parameters<typeof lintFiles>[1] & { path?: string } = {},
+) {
+  const text = asSnapshot(snapshot);
+  const { path = "prod.yaml", ...more } = options;
+  const { report } = await lintFiles({ [path]: text }, more);
+  return {
+    report,
+    text,
+    /** What a rule said: all of it, or of one verdict. */
+    of: (rule: string, verdict?: Verdict): Reported[] =>
+      report.results.filter(
+        (result) => result.rule.id === rule && (verdict === undefined || result.verdict === verdict),
+      ),
+    /** The source that a result's span selects. */
+    selected: (result: Reported): string => select(text, result),
+  };
+}
+
+/** A snippet without its indentation, with the format's line. */
+export function asSnapshot(snippet: string): string {
+  const plain = outdent(snippet);
+  return /^\s*(?:\{|"?imsLint)/.test(plain) ? plain : `imsLint: snapshot/v1\n${plain}`;
+}
+
+function outdent(text: string): string {
+  const lines = text
+    .replace(/^[ \t]*\n/, "")
+    .replace(/\n[ \t]*$/, "\n")
+    .split("\n");
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => /^ */.exec(line)?.[0].length ?? 0);
+  const indent = Math.min(...indents);
+  return lines.map((line) => line.slice(indent)).join("\n");
+}
+
+/** The part of `text` between a result's places. */
+export function select(text: string, { location }: Pick<Reported, "location">): string {
+  const plain = text.replace(/^\ufeff/, "");
+  const starts = [0, ...[...plain.matchAll(/\r\n?|\n/g)].map((match) => match.index + match[0].length)];
+  const offset = (line: number, column: number) => (starts[line - 1] ?? 0) + column - 1;
+  return plain.slice(
+    offset(location.startLine, location.startColumn),
+    offset(location.endLine, location.endColumn),
+  );
+}
