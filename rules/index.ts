@@ -1,8 +1,17 @@
 import type { Rule } from "../src/evaluate/rule.js";
-import accountPresent from "./account/account-present.js";
-import callbackHttps from "./account/callback-https.js";
-import orgIdFormat from "./account/org-id-format.js";
-import exportReadable from "./export/export-readable.js";
+import { accountRules } from "./account/index.js";
+import { exportRules } from "./export/index.js";
+import { linkageRules } from "./linkage/index.js";
+import { maskRules } from "./mask/index.js";
+import { packageRules } from "./package/index.js";
+import { prerequisitesRules } from "./prerequisites/index.js";
 
 /** Every rule, in the order of its control number. */
-export const rules: readonly Rule[] = [accountPresent, callbackHttps, orgIdFormat, exportReadable];
+export const rules: readonly Rule[] = [
+  ...prerequisitesRules,
+  ...packageRules,
+  ...accountRules,
+  ...maskRules,
+  ...linkageRules,
+  ...exportRules,
+];
