@@ -1,6 +1,19 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import * as path from "node:path";
+import { docFiles } from "./docs.js";
 import { schemaFiles } from "./schemas.js";
 
-/** Writes everything that is made from the schemas and the rules. A test asserts that it is fresh. */
-mkdirSync("schemas", { recursive: true });
-for (const [path, content] of schemaFiles()) writeFileSync(path, content);
+/** Writes everything that is made from the schemas and the rules; a test asserts that it is fresh. */
+async function generate(): Promise<void> {
+  const files = new Map([...schemaFiles(), ...(await docFiles())]);
+  const folders = new Set([...files.keys()].map((file) => path.dirname(file)));
+  for (const folder of folders) {
+    mkdirSync(folder, { recursive: true });
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      if (!files.has(path.posix.join(folder, name))) rmSync(path.join(folder, name));
+    }
+  }
+  for (const [file, content] of files) writeFileSync(file, content);
+}
+
+void generate();

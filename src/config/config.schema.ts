@@ -1,29 +1,11 @@
 import * as z from "zod";
 import type { Rule } from "../evaluate/rule.js";
 import { count, flag, optional, text } from "../model/kinds.js";
+import { FAIL_ON, type FailOn, LEVELS, type LevelSetting, LISTS, PRESETS, type Preset } from "./config.words.js";
 
 /** The config, `ims-lint.config.yaml`: data, never code. */
 
-export const PRESETS = ["recommended", "migration", "hardening", "all"] as const;
-export type Preset = (typeof PRESETS)[number];
-
-export const LEVELS = ["off", "note", "warning", "error"] as const;
 const level = z.enum(LEVELS);
-
-export const FAIL_ON = ["error", "warning", "note", "unknown", "never"] as const;
-export type FailOn = (typeof FAIL_ON)[number];
-
-export const LISTS = [
-  "packages",
-  "extAccounts",
-  "groups",
-  "operators",
-  "options",
-  "schemas",
-  "users",
-  "profiles",
-] as const;
-export type ListName = (typeof LISTS)[number];
 
 const expectations = z.object({
   clientId: optional(text).describe("IMS client identifier that Adobe provisioned."),
@@ -94,7 +76,6 @@ export interface Config {
   readonly instances?: Readonly<Record<string, InstanceSettings | undefined>> | undefined;
 }
 
-export type LevelSetting = (typeof LEVELS)[number];
 export type RuleSetting =
   | LevelSetting
   | ({ readonly level?: LevelSetting } & Readonly<Record<string, unknown>>);

@@ -1,5 +1,6 @@
 import type { MaskReading } from "../model/mask.js";
 import type { File, Instance, Place, Workspace } from "../model/workspace.js";
+import { cutMessage, cutValue } from "./cut.js";
 import { EVIDENCE, type EvidenceKey } from "./evidence.js";
 import { resolver } from "./needs.js";
 import type { Evidence, Rule, Surroundings } from "./rule.js";
@@ -215,9 +216,9 @@ class Recorder implements Verdicts {
       clause,
       instance,
       subject: about,
-      message: detail.message,
-      observed: detail.observed ?? null,
-      expected: detail.expected ?? null,
+      message: cutMessage(detail.message, detail.observed ?? null),
+      observed: detail.observed === undefined ? null : cutValue(detail.observed),
+      expected: detail.expected === undefined ? null : cutValue(detail.expected),
       remedy: detail.remedy ?? null,
       because: this.#cause(detail.because),
       causedBy: this.#cause(detail.causedBy),

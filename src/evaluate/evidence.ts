@@ -1,3 +1,5 @@
+import type { Rule } from "./rule.js";
+
 /**
  * What a verdict can rest on, in words: what it is called, and how to export it. Menu paths are those of the client
  * console (Explorer > Administration …) and of the Admin Console.
@@ -6,6 +8,10 @@ export const EVIDENCE = {
   packages: {
     label: "installed packages",
     how: "list them under Administration > Configuration > Package management > Installed packages, as «packages»",
+  },
+  packageLabels: {
+    label: "the packages' labels",
+    how: "list the packages with their «label», or state the integration package's id as «integrationPackage» in ims-lint.config.yaml",
   },
   extAccounts: {
     label: "external accounts",
@@ -86,3 +92,13 @@ export const EVIDENCE = {
 } as const;
 
 export type EvidenceKey = keyof typeof EVIDENCE;
+
+/** What a rule needs, as evidence that can be exported. */
+export function evidenceOf(rule: Rule): EvidenceKey[] {
+  const keys = rule.needs.flatMap((need): readonly EvidenceKey[] => {
+    if (need === "imsAccounts") return ["extAccounts"];
+    if (need === "linkage") return ["extAccounts", "imsAccountField", "profiles", "groups"];
+    return need in EVIDENCE ? [need as EvidenceKey] : [];
+  });
+  return [...new Set(keys)];
+}

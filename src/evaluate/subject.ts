@@ -1,3 +1,4 @@
+import { cutValue } from "./cut.js";
 import { type File, type Instance, type Place, STANDS_AT } from "../model/workspace.js";
 import type { At, Subject, SubjectKind } from "./verdict.js";
 
@@ -22,7 +23,7 @@ export function nameOf(subject: object, kind: SubjectKind, { instance, file }: S
   const name = NAME_FIELDS.map((field) => record[field]).find(
     (value) => typeof value === "string" && value !== "",
   );
-  return { kind: own, name: typeof name === "string" ? name : own };
+  return { kind: own, name: typeof name === "string" ? cutValue(name) : own };
 }
 
 const NAME_FIELDS = ["name", "groupName", "email", "username", "label", "id"];

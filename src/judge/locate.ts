@@ -58,14 +58,15 @@ function spansOf(document: Document, places: readonly Place[]): Span[] {
     const first = starts[index] ?? 0;
     for (let at = first; at < first + place.routes.length; at++) {
       const found = located[at];
-      if (found) return meant(found);
+      if (found) return meant(found, place.part);
     }
     return { start, end: start };
   });
 }
 
 /** A value by its text; an object or a list, which may be pages long, by its key. */
-function meant({ value, key, isCollection }: Located): Span {
+function meant({ value, key, isCollection }: Located, part: Place["part"]): Span {
+  if (part === "key" && key) return key;
   return isCollection && key && value.end - value.start === 1 ? key : value;
 }
 

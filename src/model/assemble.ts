@@ -1,4 +1,5 @@
-import type { Config, InstanceSettings, ListName } from "../config/config.schema.js";
+import type { Config, InstanceSettings } from "../config/config.schema.js";
+import type { ListName } from "../config/config.words.js";
 import type { Document, ReadResult, Route } from "../read/document.js";
 import { OriginTable, type Segment } from "./origins.js";
 import { type Checked, checkShape, compileShape, type Shape } from "./shape.js";

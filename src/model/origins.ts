@@ -16,7 +16,7 @@ interface SectionPart {
 }
 
 /** The fields by which a record is known to people, the best first. */
-const NAME_FIELDS = ["name", "groupName", "email", "username", "label", "id"];
+export const NAME_FIELDS = ["name", "groupName", "email", "username", "label", "id"];
 
 /**
  * Where the records of an instance stand. Nothing is kept per record: the few that are reported are looked up in

@@ -114,6 +114,8 @@ export interface Place {
   readonly path: string;
   readonly routes: readonly Route[];
   readonly span?: Span;
+  /** What is meant of the value that a route leads to: its key, not the value itself. */
+  readonly part?: "key";
 }
 
 /** Under this key an object that is no record of an export says which record it stands for, and which key of it. */

@@ -1,4 +1,4 @@
-import type { FailOn } from "../config/config.schema.js";
+import type { FailOn } from "../config/config.words.js";
 import type { Level, Policy } from "../config/policy.js";
 import type { Rule } from "../evaluate/rule.js";
 import type { Result, Verdict } from "../evaluate/verdict.js";

@@ -1,8 +1,11 @@
 import { rules } from "../../rules/index.js";
+import { asSnapshot } from "../../src/evaluate/example.js";
 import type { Verdict } from "../../src/evaluate/verdict.js";
 import type { Reported } from "../../src/report/report.js";
 import { loadConfig, type RunRequest, type RunResult, run } from "../../src/run.js";
-import { memoryFs } from "./memory-fs.js";
+import { memoryFs } from "../../src/discover/memory.js";
+
+export { asSnapshot };
 
 export const AS_OF = new Date("2026-11-20T12:00:00Z");
 
@@ -58,22 +61,6 @@ export async function lint(
     /** The source that a result's span selects. */
     selected: (result: Reported): string => select(text, result),
   };
-}
-
-/** A snippet without its indentation, with the format's line. */
-export function asSnapshot(snippet: string): string {
-  const plain = outdent(snippet);
-  return /^\s*(?:\{|"?imsLint)/.test(plain) ? plain : `imsLint: snapshot/v1\n${plain}`;
-}
-
-function outdent(text: string): string {
-  const lines = text
-    .replace(/^[ \t]*\n/, "")
-    .replace(/\n[ \t]*$/, "\n")
-    .split("\n");
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => /^ */.exec(line)?.[0].length ?? 0);
-  const indent = Math.min(...indents);
-  return lines.map((line) => line.slice(indent)).join("\n");
 }
 
 /** The part of `text` between a result's places. */

@@ -1,8 +1,8 @@
 import type { Dirent, Stats } from "node:fs";
-import type { FileSystem } from "../../src/discover/discover.js";
+import type { FileSystem } from "./discover.js";
 
-/** A file system of the given files, by absolute path with `/`. */
-export function memoryFs(files: Readonly<Record<string, string | Buffer>>): FileSystem {
+/** A file system of files in memory, by absolute path with `/`: what readers need of one, read only. */
+export function memoryFs(files: Readonly<Record<string, string | Uint8Array>>): FileSystem {
   const isFolder = (path: string) =>
     Object.keys(files).some((name) => name.startsWith(path === "/" ? "/" : `${path}/`));
   const missing = (path: string) => Object.assign(new Error(`ENOENT: ${path}`), { code: "ENOENT" });

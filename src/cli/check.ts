@@ -1,0 +1,206 @@
+import * as path from "node:path";
+import { rules } from "../../rules/index.js";
+import { FAIL_ON, LEVELS, type LevelSetting, PRESETS } from "../config/config.words.js";
+import type { Verdict } from "../evaluate/verdict.js";
+import { readDate } from "../model/leaves.js";
+import { printable } from "../report/terminal.js";
+import { type RunResult, run } from "../run.js";
+import { type Edges, EXIT, UsageError } from "./edges.js";
+import { FORMATS, type Format, parseFormats, render } from "./formats.js";
+import { listOf, oneOf, readArguments } from "./options.js";
+import { progressOn } from "./progress.js";
+import { CONFIG_OPTIONS, findConfig, rootOf, type SetUp } from "./setup.js";
+
+export const CHECK_OPTIONS = {
+  ...CONFIG_OPTIONS,
+  format: { type: "string", multiple: true },
+  "fail-on": { type: "string" },
+  preset: { type: "string", multiple: true },
+  only: { type: "string", multiple: true },
+  rule: { type: "string", multiple: true },
+  show: { type: "string", multiple: true },
+  "as-of": { type: "string" },
+  "stdin-name": { type: "string" },
+  "max-bytes": { type: "string" },
+  color: { type: "string" },
+  "no-color": { type: "boolean" },
+  "no-progress": { type: "boolean" },
+  quiet: { type: "boolean", short: "q" },
+  verbose: { type: "boolean" },
+} as const;
+
+const SHOW = ["pass", "unknown", "notApplicable", "review", "caused", "all"] as const;
+/** Larger files are a mistake, or an attack. */
+const MAX_BYTES = 100 * 1024 * 1024;
+
+/** `ims-lint [check] [paths…]`: lints exports and reports. */
+export async function check(args: readonly string[], edges: Edges): Promise<number> {
+  const { values, positionals } = readArguments(args, CHECK_OPTIONS);
+  const formats = parseFormats(values.format);
+  const show = new Set(listOf(values.show).map((word) => oneOf("--show", word, SHOW)));
+  const shows = (verdict: Verdict) => show.has("all") || (show as ReadonlySet<string>).has(verdict);
+  const root = rootOf(values.root, edges);
+  const levels = parseLevels(values.rule);
+  const overrides = {
+    presets: listOf(values.preset).map((word) => oneOf("--preset", word, PRESETS)),
+    only: parseOnly(values.only),
+    levels,
+  };
+  const startedAt = edges.now();
+  const asOf = parseAsOf(values["as-of"]) ?? startedAt;
+  const failOn = values["fail-on"] === undefined ? undefined : oneOf("--fail-on", values["fail-on"], FAIL_ON);
+  const maxBytes = parseBytes(values["max-bytes"]) ?? MAX_BYTES;
+  const config = await findConfig(values, root, edges);
+  if (config === undefined) return EXIT.usage;
+  const progress = progressOn(edges, values["no-progress"] === true);
+  const result = await run({
+    ...overrides,
+    rules,
+    fs: edges.fs,
+    cwd: edges.cwd,
+    root,
+    paths: positionals.length > 0 ? positionals : [edges.cwd],
+    config,
+    stdin: edges.stdin,
+    stdinName: values["stdin-name"] ?? "<stdin>",
+    maxBytes,
+    failOn,
+    showPasses: shows("pass"),
+    startedAt,
+    asOf,
+    ...(progress ? { onProgress: progress.step } : {}),
+  });
+  progress?.done();
+  tellSkipped(result, values.verbose === true, edges);
+  tellUnmet(config, result, positionals, edges);
+  await output(result, formats, { values, show, edges });
+  return result.report.exitCode;
+}
+
+async function output(
+  { report }: RunResult,
+  formats: readonly Format[],
+  { values, show, edges }: { values: PrettyValues; show: ReadonlySet<string>; edges: Edges },
+): Promise<void> {
+  for (const format of formats) {
+    const text = await render(format.name, report, {
+      color: colorOn(values, edges) && format.file === undefined,
+      links: format.file === undefined && linksOn(edges),
+      width: format.file === undefined ? Math.min(edges.stdout.columns ?? 100, 140) : 100,
+      show: new Set([...show].includes("all") ? ["pass", "unknown", "notApplicable", "review"] : show) as Set<Verdict>,
+      unfold: show.has("caused") || show.has("all"),
+      quiet: values.quiet === true,
+    });
+    if (format.file === undefined) {
+      edges.stdout.write(text);
+    } else {
+      const file = path.resolve(edges.cwd, format.file);
+      try {
+        edges.fs.mkdirSync(path.dirname(file), { recursive: true });
+        edges.fs.writeFileSync(file, text);
+      } catch (error) {
+        throw new UsageError(`--format ${format.name}: cannot write ${format.file} (${(error as NodeJS.ErrnoException).code}).`);
+      }
+    }
+  }
+}
+
+interface PrettyValues {
+  readonly color?: string | undefined;
+  readonly "no-color"?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
+}
+
+/** `--color`, then NO_COLOR and FORCE_COLOR (https://no-color.org), then whether a terminal reads. */
+function colorOn(values: PrettyValues, { env, stdout }: Edges): boolean {
+  if (values["no-color"]) return false;
+  const wanted = values.color === undefined ? "auto" : oneOf("--color", values.color, ["auto", "always", "never"]);
+  if (wanted !== "auto") return wanted === "always";
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
+  return stdout.isTTY && env.TERM !== "dumb";
+}
+
+/** Terminals that show OSC 8 links; there is no way to ask one. */
+function linksOn({ env, stdout }: Edges): boolean {
+  if (env.FORCE_HYPERLINK !== undefined) return env.FORCE_HYPERLINK !== "0";
+  if (!stdout.isTTY || env.CI || env.TERM === "dumb") return false;
+  return (
+    Boolean(env.WT_SESSION || env.KITTY_WINDOW_ID || env.DOMTERM) ||
+    Number(env.VTE_VERSION ?? 0) >= 5000 ||
+    ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper"].includes(env.TERM_PROGRAM ?? "")
+  );
+}
+
+function tellSkipped({ skipped, report }: RunResult, verbose: boolean, { stderr }: Edges): void {
+  for (const { path: name, isNamed, why } of skipped) {
+    if (isNamed || verbose) stderr.write(`ims-lint: skipped ${printable(name)}: ${printable(why)}\n`);
+  }
+  if (report.inputs.length > 0) return;
+  stderr.write(
+    "ims-lint: nothing here is an export that ims-lint reads: a snapshot in YAML or JSON with the key imsLint at its top.\n" +
+      "ims-lint init writes one to fill in; --verbose says why files were skipped.\n",
+  );
+}
+
+/** An instance that the config names and no file is: its settings had no effect. */
+function tellUnmet(config: SetUp, { report }: RunResult, paths: readonly string[], { stderr }: Edges): void {
+  if (paths.length > 0) return;
+  const met = new Set(report.inputs.flatMap((input) => input.instances));
+  for (const name of Object.keys(config.config.instances ?? {})) {
+    if (!met.has(name)) {
+      stderr.write(`ims-lint: the config speaks of instance "${printable(name)}", which is in none of the files.\n`);
+    }
+  }
+}
+
+function parseAsOf(value: string | undefined): Date | undefined {
+  if (value === undefined) return undefined;
+  const date = readDate(value);
+  if (date instanceof Date) return date;
+  throw new UsageError(`--as-of is "${value}", but must be a date such as 2026-11-20.`);
+}
+
+function parseBytes(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const parts = /^(\d+)([kKmMgG]?)$/.exec(value);
+  if (!parts) throw new UsageError(`--max-bytes is "${value}", but must be a number such as 5000000 or 50M.`);
+  const unit = { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[(parts[2] ?? "").toLowerCase()] ?? 1;
+  return Number(parts[1]) * unit;
+}
+
+/** `--rule callback-https=off`, `--rule org-id-format/non-hex=note` */
+function parseLevels(values: readonly string[] | undefined): Map<string, LevelSetting> {
+  const levels = new Map<string, LevelSetting>();
+  for (const value of listOf(values)) {
+    const [name = "", level, ...rest] = value.split("=");
+    if (level === undefined || rest.length > 0) {
+      throw new UsageError(`--rule is "${value}", but must be <id>=<level> or <id>/<clause>=<level>.`);
+    }
+    const [id, clause] = name.split("/");
+    const rule = rules.find((candidate) => candidate.id === id);
+    if (!rule) throw new UsageError(unknownRule("--rule", id ?? ""));
+    if (clause !== undefined && !Object.hasOwn(rule.clauses ?? {}, clause)) {
+      const known = Object.keys(rule.clauses ?? {}).join(", ") || "none";
+      throw new UsageError(`--rule: ${rule.id} has no clause "${clause}"; its clauses: ${known}.`);
+    }
+    levels.set(name, oneOf(`--rule ${name}`, level, LEVELS));
+  }
+  return levels;
+}
+
+function parseOnly(values: readonly string[] | undefined): string[] {
+  const items = listOf(values);
+  for (const item of items) {
+    const wanted = item.replace(/^IMS-/i, "");
+    const known = rules.some(({ id, control }) => wanted === id || wanted === control || wanted === control.split(".")[0]);
+    if (!known) throw new UsageError(unknownRule("--only", item));
+  }
+  return items;
+}
+
+export function unknownRule(option: string, id: string): string {
+  return `${option}: there is no rule "${id}". «ims-lint rules» lists them.`;
+}
+
+export { FORMATS };

@@ -1,0 +1,54 @@
+import { rules } from "../../rules/index.js";
+import { decidePolicy } from "../config/policy.js";
+import { printable } from "../report/terminal.js";
+import { type Edges, EXIT, UsageError } from "./edges.js";
+import { oneOf, readArguments } from "./options.js";
+import { CONFIG_OPTIONS, findConfig, rootOf } from "./setup.js";
+
+/** `ims-lint config`: what is in force, and why. */
+export async function showConfig(args: readonly string[], edges: Edges): Promise<number> {
+  const { values, positionals } = readArguments(args, { ...CONFIG_OPTIONS, format: { type: "string" } });
+  if (positionals.length > 0) throw new UsageError("config takes no paths.");
+  const format = oneOf("--format", values.format ?? "pretty", ["pretty", "json"]);
+  const root = rootOf(values.root, edges);
+  const setUp = await findConfig(values, root, edges);
+  if (setUp === undefined) return EXIT.usage;
+  const { config } = setUp;
+  const policy = decidePolicy(rules, config, {});
+  if (format === "json") {
+    const inForce = policy.settings.map(({ rule, level, origin, clauses, options }) => ({
+      rule: rule.id,
+      control: `IMS-${rule.control}`,
+      level,
+      origin,
+      clauses,
+      options,
+    }));
+    edges.stdout.write(`${JSON.stringify({ config: setUp.path ?? null, root, settings: config, rules: inForce }, null, 2)}\n`);
+    return EXIT.ok;
+  }
+  const lines = [
+    `config  ${setUp.path === undefined ? "none; ims-lint init writes one" : printable(setUp.path)}`,
+    `root    ${printable(root)}`,
+    `preset  ${[config.preset ?? "recommended"].flat().join(", ")}`,
+    `failOn  ${config.failOn ?? "error"}`,
+  ];
+  for (const [name, settings] of Object.entries(config.instances ?? {})) {
+    lines.push("", `instance ${printable(name)}`);
+    for (const [key, value] of Object.entries(settings ?? {})) {
+      if (value !== undefined) lines.push(`  ${key}  ${printable(JSON.stringify(value))}`);
+    }
+  }
+  lines.push("", "rules");
+  const width = Math.max(...rules.map((rule) => rule.id.length + 12));
+  for (const { rule, level, origin, clauses, options } of policy.settings) {
+    const set = Object.entries(options).map(([name, value]) => `${name}=${value}`);
+    lines.push(`  ${rule.id.padEnd(width)}  ${level.padEnd(7)}  ${[origin, ...set].join(", ")}`);
+    for (const [name, clause] of Object.entries(clauses)) {
+      const own = level === "off" ? { level: "off", origin } : clause;
+      lines.push(`    ${`/${name}`.padEnd(width - 2)}  ${own.level.padEnd(7)}  ${own.origin}`);
+    }
+  }
+  edges.stdout.write(`${lines.join("\n")}\n`);
+  return EXIT.ok;
+}

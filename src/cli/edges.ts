@@ -1,0 +1,31 @@
+import type * as nodeFs from "node:fs";
+import type { FileSystem } from "../discover/discover.js";
+
+/** Everything of the world that a command touches. */
+export interface Edges {
+  /** What follows the program's name. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly fs: FileSystem & Pick<typeof nodeFs, "writeFileSync" | "mkdirSync">;
+  /** Standard input, whole. */
+  readonly stdin: () => Buffer;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly now: () => Date;
+}
+
+export interface Output {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  /** Width of the terminal. */
+  readonly columns: number | undefined;
+}
+
+/** How a command ends. */
+export const EXIT = { ok: 0, findings: 1, usage: 2, nothing: 3, unreadable: 4, bug: 70 } as const;
+
+/** What the person typed cannot be done; shown without a trace. */
+export class UsageError extends Error {
+  readonly code = "IMS_LINT_USAGE";
+}

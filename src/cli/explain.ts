@@ -1,0 +1,65 @@
+import { rules } from "../../rules/index.js";
+import { LEVEL_OF } from "../config/policy.js";
+import { EVIDENCE, evidenceOf } from "../evaluate/evidence.js";
+import { outdent } from "../evaluate/example.js";
+import type { Example, Rule } from "../evaluate/rule.js";
+import { nearest } from "../model/nearest.js";
+import { rulePage } from "../report/homepage.js";
+import { wrap } from "../report/terminal.js";
+import { type Edges, EXIT, UsageError } from "./edges.js";
+import { readArguments } from "./options.js";
+
+/** `ims-lint explain <rule>`: what, why, how to mend, examples. */
+export async function explain(args: readonly string[], { stdout }: Edges): Promise<number> {
+  const { positionals } = readArguments(args, {});
+  const [wanted, ...more] = positionals;
+  if (wanted === undefined || more.length > 0) throw new UsageError("explain takes one rule: ims-lint explain <rule>.");
+  const id = wanted.split("/")[0]?.replace(/^IMS-/i, "") ?? "";
+  const rule = rules.find((candidate) => candidate.id === id || candidate.control === id);
+  if (!rule) {
+    const near = nearest(id, rules.map((candidate) => candidate.id));
+    throw new UsageError(`There is no rule "${wanted}".${near ? ` Did you mean ${near}?` : " «ims-lint rules» lists them."}`);
+  }
+  stdout.write(page(rule, Math.min(100, stdout.columns ?? 100)));
+  return EXIT.ok;
+}
+
+function page(rule: Rule, width: number): string {
+  const lines = [`${rule.id}  IMS-${rule.control}  ${LEVEL_OF[rule.level]}`, "", `${rule.title}.`, ""];
+  const paragraph = (title: string, text: string) => {
+    lines.push(title, ...wrap(text, width - 2, (part) => part.length).map((line) => `  ${line}`), "");
+  };
+  paragraph("Why", rule.why);
+  paragraph("What to do", rule.remedy);
+  const clauses = Object.entries(rule.clauses ?? {});
+  if (clauses.length > 0) {
+    lines.push("Clauses, with levels of their own");
+    for (const [name, clause] of clauses) lines.push(`  ${rule.id}/${name}  ${LEVEL_OF[clause.level]}`, `    ${clause.what}`);
+    lines.push("");
+  }
+  const options = Object.entries(rule.options ?? {});
+  if (options.length > 0) {
+    lines.push("Options");
+    for (const [name, option] of options) lines.push(`  ${name} (${option.default})  ${option.what}`);
+    lines.push("");
+  }
+  const evidence = evidenceOf(rule);
+  if (evidence.length > 0) {
+    lines.push("Evidence it needs");
+    for (const key of evidence) {
+      lines.push(...wrap(`${EVIDENCE[key].label}: ${EVIDENCE[key].how}`, width - 4, (part) => part.length).map((line, index) => `${index === 0 ? "  " : "    "}${line}`));
+    }
+    lines.push("");
+  }
+  examples(lines, "Fails", rule.examples.fails?.slice(0, 1));
+  examples(lines, "Passes", rule.examples.passes?.slice(0, 1));
+  examples(lines, "To be looked at", rule.examples.review?.slice(0, 1));
+  lines.push("Source", ...rule.source.map((source) => `  ${source}`), "", rulePage(rule.id), "");
+  return lines.join("\n");
+}
+
+function examples(lines: string[], title: string, list: readonly Example[] | undefined): void {
+  for (const example of list ?? []) {
+    lines.push(title, ...outdent(example.snapshot).trimEnd().split("\n").map((line) => `  ${line}`), "");
+  }
+}

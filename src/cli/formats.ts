@@ -1,0 +1,46 @@
+import { version } from "../../package.json";
+import type { PrettyOptions } from "../report/pretty.js";
+import type { Report } from "../report/report.js";
+import { UsageError } from "./edges.js";
+import { oneOf } from "./options.js";
+
+export const FORMATS = ["pretty", "json", "sarif"] as const;
+export type FormatName = (typeof FORMATS)[number];
+
+/** A format, and the file it goes to; standard output where there is none. */
+export interface Format {
+  readonly name: FormatName;
+  readonly file: string | undefined;
+}
+
+/** `--format pretty --format sarif=out.sarif`; pretty is also the default where all formats go to files. */
+export function parseFormats(values: readonly string[] | undefined): Format[] {
+  const formats = (values ?? ["pretty"]).map((value): Format => {
+    const at = value.indexOf("=");
+    const name = oneOf("--format", at < 0 ? value : value.slice(0, at), FORMATS);
+    const file = at < 0 ? undefined : value.slice(at + 1);
+    if (file === "") throw new UsageError(`--format ${value}: the name of the file is missing.`);
+    return { name, file };
+  });
+  const [, second] = formats.filter((format) => format.file === undefined);
+  if (second) {
+    throw new UsageError(
+      `Only one format can go to standard output; give ${second.name} a file: --format ${second.name}=<file>.`,
+    );
+  }
+  return formats;
+}
+
+/** Renders a report; each renderer is loaded when it is asked for. */
+export async function render(name: FormatName, report: Report, options: PrettyOptions): Promise<string> {
+  switch (name) {
+    case "pretty":
+      return (await import("../report/pretty.js")).renderPretty(report, options);
+    case "json":
+      return (await import("../report/json.js")).renderJson(report, version);
+    case "sarif": {
+      const { renderSarif } = await import("../report/sarif.js");
+      return renderSarif(report, version);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { version } from "../../package.json";
+import { type Edges, EXIT, UsageError } from "./edges.js";
+
+/** A command takes its arguments and returns the exit code. */
+export type Command = (args: readonly string[], edges: Edges) => Promise<number>;
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import("./check.js")).check,
+  rules: async () => (await import("./rules.js")).listRules,
+  explain: async () => (await import("./explain.js")).explain,
+  config: async () => (await import("./config.js")).showConfig,
+  schema: async () => (await import("./schema.js")).printSchema,
+  init: async () => (await import("./init.js")).init,
+};
+
+/** The command line: finds the command, runs it, and turns what goes wrong into words and an exit code. */
+export async function main(edges: Edges): Promise<number> {
+  try {
+    return await dispatch(edges);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      edges.stderr.write(`ims-lint: ${error.message}\nTry: ims-lint --help\n`);
+      return EXIT.usage;
+    }
+    edges.stderr.write(bugReport(error));
+    return EXIT.bug;
+  }
+}
+
+async function dispatch(edges: Edges): Promise<number> {
+  const [first, ...rest] = edges.argv;
+  if (first === "--version" || first === "-v") {
+    edges.stdout.write(`${version}\n`);
+    return EXIT.ok;
+  }
+  if (first === "--help" || first === "-h" || first === "help") {
+    const { help } = await import("./help.js");
+    edges.stdout.write(help(first === "help" ? rest[0] : undefined));
+    return EXIT.ok;
+  }
+  const load = first !== undefined && Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  const args = load ? rest : edges.argv;
+  if (args.includes("--help") || args.includes("-h")) {
+    const { help } = await import("./help.js");
+    edges.stdout.write(help(load ? first : "check"));
+    return EXIT.ok;
+  }
+  const command = await (load ?? COMMANDS.check)?.();
+  return command ? command(args, edges) : EXIT.bug;
+}
+
+/** What to report of a bug. Messages of errors can quote a file, so only their kind and their trace are told. */
+function bugReport(error: unknown): string {
+  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: "" };
+  const frames = (stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 12);
+  return [
+    "ims-lint: this is a bug of ims-lint, not of your files.",
+    "Please report it at https://github.com/ims-lint/ims-lint/issues with what follows; it holds nothing of your files.",
+    "",
+    `ims-lint ${version}, Node ${process.version}, ${process.platform} ${process.arch}`,
+    `${name}`,
+    ...frames,
+    "",
+  ].join("\n");
+}

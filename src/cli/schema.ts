@@ -1,0 +1,17 @@
+import configSchema from "../../schemas/config.v1.schema.json";
+import reportSchema from "../../schemas/report.v1.schema.json";
+import snapshotSchema from "../../schemas/snapshot.v1.schema.json";
+import { type Edges, EXIT, UsageError } from "./edges.js";
+import { oneOf, readArguments } from "./options.js";
+
+const SCHEMAS = { snapshot: snapshotSchema, config: configSchema, report: reportSchema } as const;
+
+/** `ims-lint schema <name>`: prints a JSON Schema. */
+export async function printSchema(args: readonly string[], { stdout }: Edges): Promise<number> {
+  const { positionals } = readArguments(args, {});
+  const names = Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[];
+  const [wanted, ...more] = positionals;
+  if (wanted === undefined || more.length > 0) throw new UsageError(`schema takes one name: ${names.join(", ")}.`);
+  stdout.write(`${JSON.stringify(SCHEMAS[oneOf("schema", wanted, names)], null, 2)}\n`);
+  return EXIT.ok;
+}

@@ -1,0 +1,76 @@
+import * as path from "node:path";
+import { rules } from "../../rules/index.js";
+import { CONFIG_NAMES, type ConfigMistake, type LoadedConfig } from "../config/load.js";
+import { findRoot, relativeTo } from "../discover/discover.js";
+import { printable } from "../report/terminal.js";
+import { loadConfig } from "../run.js";
+import { type Edges, UsageError } from "./edges.js";
+
+export const CONFIG_OPTIONS = {
+  config: { type: "string" },
+  "no-config": { type: "boolean" },
+  root: { type: "string" },
+} as const;
+
+/** A config as it is in force, and where it stands. */
+export interface SetUp extends LoadedConfig {
+  readonly path?: string;
+  readonly bytes?: Buffer;
+}
+
+interface ConfigValues {
+  readonly config?: string | undefined;
+  readonly "no-config"?: boolean | undefined;
+}
+
+/** `--root`, else the top of the git work tree, else the working folder. */
+export function rootOf(stated: string | undefined, { cwd, fs }: Edges): string {
+  if (stated === undefined) return findRoot(cwd, fs);
+  const root = path.resolve(cwd, stated);
+  if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`--root ${stated}: there is no such folder.`);
+  }
+  return root;
+}
+
+/** The config that counts. Its mistakes are told; undefined where one of them stops the run. */
+export async function findConfig(values: ConfigValues, root: string, edges: Edges): Promise<SetUp | undefined> {
+  if (values["no-config"]) {
+    if (values.config !== undefined) throw new UsageError("--config and --no-config exclude each other.");
+    return { config: {}, mistakes: [] };
+  }
+  const file = values.config === undefined ? atRoot(root, edges) : path.resolve(edges.cwd, values.config);
+  if (file === undefined) return { config: {}, mistakes: [] };
+  let bytes: Buffer;
+  try {
+    bytes = edges.fs.readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`--config ${values.config}: cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+  const name = relativeTo(root, file);
+  const loaded = await loadConfig(name, bytes, rules);
+  for (const mistake of loaded.mistakes) edges.stderr.write(inWords(mistake));
+  if (loaded.mistakes.some((mistake) => mistake.isFatal)) return undefined;
+  return { ...loaded, path: name, bytes };
+}
+
+/** The config at the root; two of them are a mistake. */
+function atRoot(root: string, { fs }: Edges): string | undefined {
+  const present = CONFIG_NAMES.filter((name) => fs.statSync(path.join(root, name), { throwIfNoEntry: false }));
+  if (present.length > 1) {
+    throw new UsageError(`There are several configs at the root: ${present.join(", ")}. Keep one, or name it with --config.`);
+  }
+  const [name] = present;
+  return name === undefined ? undefined : path.join(root, name);
+}
+
+function inWords({ path: name, position, message, isFatal, excerpt }: ConfigMistake): string {
+  const head = `${printable(name)}:${position.line}:${position.column}  ${isFatal ? "error" : "note"}  ${printable(message)}\n`;
+  if (!excerpt) return head;
+  const before = printable(excerpt.text.slice(0, excerpt.from));
+  const meant = printable(excerpt.text.slice(excerpt.from, excerpt.to));
+  const after = printable(excerpt.text.slice(excerpt.to));
+  const number = String(excerpt.line);
+  const marks = "^".repeat(Math.max(1, meant.length));
+  return `${head}    ${number} | ${before}${meant}${after}\n    ${" ".repeat(number.length)} | ${" ".repeat(before.length)}${marks}\n`;
+}

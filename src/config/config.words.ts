@@ -1,0 +1,23 @@
+/** The words of the config and the command line. Apart from the schema, which takes long to load. */
+
+export const PRESETS = ["recommended", "migration", "hardening", "all"] as const;
+export type Preset = (typeof PRESETS)[number];
+
+export const LEVELS = ["off", "note", "warning", "error"] as const;
+export type LevelSetting = (typeof LEVELS)[number];
+
+export const FAIL_ON = ["error", "warning", "note", "unknown", "never"] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** The lists whose completeness counts. */
+export const LISTS = [
+  "packages",
+  "extAccounts",
+  "groups",
+  "operators",
+  "options",
+  "schemas",
+  "users",
+  "profiles",
+] as const;
+export type ListName = (typeof LISTS)[number];

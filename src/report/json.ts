@@ -1,0 +1,93 @@
+import type { Verdict } from "../evaluate/verdict.js";
+import { fingerprint, sha256 } from "../judge/fingerprint.js";
+import type { Cause } from "../evaluate/verdict.js";
+import type { Count, Input, Location, Report, Reported } from "./report.js";
+import type { CauseV1, InputV1, LocationV1, ReportV1, ResultV1, RuleCountV1 } from "./report.v1.js";
+
+/** The report as data, `ims-lint/report/v1`. */
+export function toReportV1(report: Report, version: string): ReportV1 {
+  return {
+    format: "ims-lint/report/v1",
+    tool: { name: "ims-lint", version },
+    run: {
+      startedAt: report.startedAt.toISOString(),
+      asOf: report.asOf.toISOString(),
+      complete: report.complete,
+      exitCode: report.exitCode,
+      rulesetSha256: sha256(ruleset(report)),
+      configSha256: report.configBytes ? sha256(report.configBytes) : null,
+    },
+    inputs: report.inputs.flatMap(toInput),
+    summary: { ...report.summary },
+    rules: report.counts.map(toCount),
+    results: report.results.map(toResult),
+  };
+}
+
+/** The report as text. */
+export function renderJson(report: Report, version: string): string {
+  return `${JSON.stringify(toReportV1(report, version), null, 2)}\n`;
+}
+
+/** What the verdicts rest on: the rules in force, their levels and options. */
+function ruleset({ policy }: Report): string {
+  return JSON.stringify(
+    policy.settings.map(({ rule, level, clauses, options }) => [
+      rule.id,
+      rule.control,
+      level,
+      Object.entries(clauses).map(([name, clause]) => [name, clause.level]),
+      options,
+    ]),
+  );
+}
+
+function toInput({ file, instances, exportedAt, buildNumber }: Input): InputV1[] {
+  const common = {
+    path: file.name,
+    format: "snapshot" as const,
+    exportedAt: exportedAt?.toISOString() ?? null,
+    buildNumber: buildNumber ?? null,
+    bytes: file.bytes.length,
+    sha256: sha256(file.bytes),
+  };
+  const names = instances.length > 0 ? instances : [null];
+  return names.map((instance) => ({ ...common, instance }));
+}
+
+function toCount({ rule, instance, verdicts }: Count): RuleCountV1 {
+  return { rule: rule.id, control: `IMS-${rule.control}`, instance, ...(verdicts as Record<Verdict, number>) };
+}
+
+function toResult(result: Reported): ResultV1 {
+  const { rule } = result;
+  return {
+    rule: rule.id,
+    clause: result.clause,
+    control: `IMS-${rule.control}`,
+    verdict: result.verdict,
+    level: result.level,
+    instance: result.instance,
+    subject: result.subject,
+    message: result.message,
+    observed: result.observed,
+    expected: result.expected,
+    remedy: result.verdict === "fail" || result.verdict === "review" ? (result.remedy ?? rule.remedy) : null,
+    because: toCause(result.because),
+    causedBy: toCause(result.causedBy),
+    settledBy: result.missing,
+    location: toLocation(result.location),
+    related: result.relatedLocations.map(({ location, message }) => ({ message, location: toLocation(location) })),
+    fingerprint: fingerprint(result.identity),
+    waiver: null,
+    baseline: null,
+  };
+}
+
+function toCause(cause: Cause | null): CauseV1 | null {
+  return cause && { rule: cause.rule, instance: cause.instance, subject: cause.subject };
+}
+
+function toLocation({ path, startLine, startColumn, endLine, endColumn }: Location): LocationV1 {
+  return { path, startLine, startColumn, endLine, endColumn };
+}

@@ -1,0 +1,294 @@
+import { styleText } from "node:util";
+import type { Level } from "../config/policy.js";
+import { EVIDENCE, type EvidenceKey } from "../evaluate/evidence.js";
+import type { Verdict } from "../evaluate/verdict.js";
+import { rulePage } from "./homepage.js";
+import type { Report, Reported } from "./report.js";
+import { type Measure, measureFor, printable, wrap } from "./terminal.js";
+
+/** How the report is shown to a person. */
+export interface PrettyOptions {
+  readonly color: boolean;
+  /** Whether the terminal shows OSC 8 links. */
+  readonly links: boolean;
+  /** Columns. */
+  readonly width: number;
+  /** Verdicts that are listed one by one, beside fail and review. */
+  readonly show: ReadonlySet<Verdict>;
+  /** Findings that follow from others are listed, not folded. */
+  readonly unfold: boolean;
+  /** Findings alone. */
+  readonly quiet: boolean;
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+/** The report for people: findings with their source, what follows from them folded, and what could not be known. */
+export async function renderPretty(report: Report, options: PrettyOptions): Promise<string> {
+  const page = new Page(report, options, await measureFor(textOf(report)));
+  const { heads, following } = fold(report.results, options.unfold);
+  for (const result of heads) page.finding(result, following.get(keyOf(result)) ?? []);
+  if (!options.quiet) {
+    page.listed("review", "To be looked at by a person");
+    page.unknown();
+    for (const verdict of ["notApplicable", "pass"] as const) {
+      if (options.show.has(verdict)) page.listed(verdict, verdict === "pass" ? "Passed" : "Not applicable");
+    }
+    page.summary();
+  }
+  return page.text();
+}
+
+/** Everything of a report whose width may matter. */
+function textOf(report: Report): string {
+  const strange = report.results.find(
+    ({ message, excerpt, subject }) =>
+      /[^\x00-\x7f]/.test(message + subject.name) || /[^\x00-\x7f]/.test(excerpt(200)?.text ?? ""),
+  );
+  return strange ? "\u00e9" : "";
+}
+
+/** Fails that stand for themselves, and those that follow from one of them, by its key. */
+function fold(
+  results: readonly Reported[],
+  unfold: boolean,
+): { heads: Reported[]; following: Map<string, Reported[]> } {
+  const fails = results.filter((result) => result.verdict === "fail");
+  const following = new Map<string, Reported[]>();
+  if (unfold) return { heads: fails, following };
+  const byKey = new Map(fails.map((result) => [keyOf(result), result]));
+  const headOf = (result: Reported): Reported => {
+    const seen = new Set<Reported>();
+    let at = result;
+    while (at.causedBy && !seen.has(at)) {
+      seen.add(at);
+      const cause = byKey.get(JSON.stringify([at.causedBy.rule, at.causedBy.instance, at.causedBy.subject]));
+      if (!cause) return at;
+      at = cause;
+    }
+    return at;
+  };
+  const heads: Reported[] = [];
+  for (const result of fails) {
+    const head = headOf(result);
+    if (head === result) {
+      heads.push(result);
+      continue;
+    }
+    const group = following.get(keyOf(head));
+    if (group) group.push(result);
+    else following.set(keyOf(head), [result]);
+  }
+  return { heads, following };
+}
+
+function keyOf({ rule, instance, subject }: Reported): string {
+  return JSON.stringify([rule.id, instance, subject]);
+}
+
+const STYLES: Readonly<Record<Level | Verdict, Style>> = {
+  error: ["bold", "red"],
+  warning: ["bold", "yellow"],
+  note: ["bold", "blue"],
+  fail: ["bold", "red"],
+  review: ["bold", "magenta"],
+  unknown: ["bold", "cyan"],
+  notApplicable: "dim",
+  pass: "green",
+};
+
+const SUBJECT_WORDS: Readonly<Record<string, string>> = {
+  extAccount: "external account",
+  profile: "product profile",
+  group: "operator group",
+  console: "client console",
+};
+
+/** Lines of text, written from the top. */
+class Page {
+  readonly #lines: string[] = [];
+  readonly #explained = new Set<string>();
+  readonly #told = new Set<string>();
+
+  constructor(
+    readonly report: Report,
+    readonly options: PrettyOptions,
+    readonly measure: Measure,
+  ) {}
+
+  text(): string {
+    return this.#lines.length > 0 ? `${this.#lines.join("\n")}\n` : "";
+  }
+
+  /** A finding: place, message, source, subject, why, what to do, and what follows from it. */
+  finding(result: Reported, following: readonly Reported[]): void {
+    const { rule, level } = result;
+    this.#head(result, level ?? "fail");
+    this.#paragraph(printable(result.message), "  ");
+    this.#excerpt(result);
+    for (const { location, message } of result.relatedLocations) {
+      this.#field("see", `${place(location)} ${printable(message)}`);
+    }
+    this.#field("about", aboutOf(result, this.report));
+    if (!this.#explained.has(rule.id)) this.#field("why", rule.why);
+    if (result.remedy) this.#field("mend", printable(result.remedy));
+    else if (!this.#explained.has(rule.id)) this.#field("mend", rule.remedy);
+    this.#explained.add(rule.id);
+    if (following.length > 0) this.#field("thus", followingInWords(following));
+    this.#lines.push("");
+  }
+
+  /** Results of one verdict, a line or two each. */
+  listed(verdict: Verdict, title: string): void {
+    const results = this.report.results.filter((result) => result.verdict === verdict);
+    if (results.length === 0) return;
+    this.#title(`${title} (${count(results.length)})`);
+    for (const result of results) {
+      this.#head(result, verdict);
+      this.#paragraph(printable(result.message), "  ");
+      if (verdict === "pass" || verdict === "notApplicable") this.#field("about", aboutOf(result, this.report));
+      if (verdict === "review" && !this.#explained.has(result.rule.id)) {
+        this.#field("mend", printable(result.remedy ?? result.rule.remedy));
+        this.#explained.add(result.rule.id);
+      }
+    }
+    this.#lines.push("");
+  }
+
+  /** What could not be known: by the export that would settle it, then by the finding that stands in the way. */
+  unknown(): void {
+    const results = this.report.results.filter((result) => result.verdict === "unknown");
+    if (results.length === 0) return;
+    if (this.options.show.has("unknown")) {
+      this.listed("unknown", "Not known");
+      return;
+    }
+    this.#title(`Not known (${count(results.length)}): the evidence is not in the export`);
+    const byEvidence = new Map<EvidenceKey, Set<string>>();
+    const byCause = new Map<string, Set<string>>();
+    const others = new Set<string>();
+    for (const result of results) {
+      const { id } = result.rule;
+      if (result.because) setOf(byCause, result.because.rule).add(id);
+      else if (result.missing.length > 0) for (const key of result.missing) setOf(byEvidence, key).add(id);
+      else others.add(id);
+    }
+    for (const [key, rules] of byEvidence) {
+      const { label, how } = EVIDENCE[key];
+      this.#paragraph(`${this.#style(["bold"], label)}: ${how}`, "  ");
+      this.#paragraph(`settles ${[...rules].join(", ")}`, "      ", "dim");
+    }
+    for (const [cause, rules] of byCause) {
+      this.#paragraph(`${this.#style(["bold"], cause)} stands in the way of ${[...rules].join(", ")}`, "  ");
+    }
+    if (others.size > 0) this.#paragraph(`see --show unknown: ${[...others].join(", ")}`, "  ");
+    this.#lines.push("");
+  }
+
+  /** All five verdicts, counted. */
+  summary(): void {
+    const { summary, inputs, asOf } = this.report;
+    const level = (name: Level) => {
+      const text = `${count(summary[name])} ${name}${summary[name] === 1 ? "" : "s"}`;
+      return summary[name] > 0 ? this.#style(STYLES[name], text) : text;
+    };
+    const verdicts = [
+      `${level("error")}, ${level("warning")}, ${level("note")}`,
+      `${count(summary.pass)} passed`,
+      `${count(summary.unknown)} unknown`,
+      `${count(summary.notApplicable)} not applicable`,
+      `${count(summary.review)} to review`,
+    ];
+    this.#lines.push(verdicts.join(" · "));
+    const instances = new Set(inputs.flatMap((input) => input.instances));
+    const names = [...instances].slice(0, 5).map(printable).join(", ");
+    const more = instances.size > 5 ? ", …" : "";
+    const files = `${count(inputs.length)} file${inputs.length === 1 ? "" : "s"}`;
+    const about = instances.size > 0 ? ` of ${names}${more}` : "";
+    this.#lines.push(this.#style("dim", `${files}${about}, as of ${asOf.toISOString().slice(0, 10)}`));
+    if (!this.report.complete) {
+      this.#lines.push(this.#style(["bold", "red"], "Incomplete: some input could not be read."));
+    }
+  }
+
+  #head(result: Reported, word: Level | Verdict): void {
+    const { rule, clause, location } = result;
+    const label = word === "notApplicable" ? "not applicable" : word;
+    const id = clause === null ? rule.id : `${rule.id}/${clause}`;
+    const linked = this.options.links ? `\u001b]8;;${rulePage(rule.id)}\u001b\\${id}\u001b]8;;\u001b\\` : id;
+    this.#lines.push(`${this.#style("underline", place(location))}  ${this.#style(STYLES[word], label)}  ${linked}`);
+  }
+
+  /** The line in the file, with the span underlined. The same line is not shown twice for one span. */
+  #excerpt(result: Reported): void {
+    const excerpt = result.excerpt(Math.max(20, this.options.width - 12));
+    const key = `${place(result.location)}:${result.location.endLine}:${result.location.endColumn}`;
+    if (!excerpt || this.#told.has(key)) return;
+    this.#told.add(key);
+    const before = printable(excerpt.text.slice(0, excerpt.from));
+    const meant = printable(excerpt.text.slice(excerpt.from, excerpt.to));
+    const after = printable(excerpt.text.slice(excerpt.to));
+    const number = String(excerpt.line);
+    const gutter = " ".repeat(number.length);
+    const marks = "^".repeat(Math.max(1, this.measure(meant)));
+    this.#lines.push(`    ${this.#style("dim", `${number} |`)} ${before}${meant}${after}`);
+    this.#lines.push(
+      `    ${this.#style("dim", `${gutter} |`)} ${" ".repeat(this.measure(before))}${this.#style(STYLES[result.level ?? "fail"], marks)}`,
+    );
+  }
+
+  #title(text: string): void {
+    this.#lines.push(this.#style(["bold"], text));
+  }
+
+  #field(name: string, text: string): void {
+    const [first = "", ...rest] = wrap(text, Math.max(20, this.options.width - 8), this.measure);
+    this.#lines.push(`  ${this.#style("dim", name.padEnd(5))} ${first}`);
+    for (const line of rest) this.#lines.push(`        ${line}`);
+  }
+
+  #paragraph(text: string, indent: string, style?: Style): void {
+    for (const line of wrap(text, Math.max(20, this.options.width - indent.length), this.measure)) {
+      this.#lines.push(indent + (style ? this.#style(style, line) : line));
+    }
+  }
+
+  #style(style: Style, text: string): string {
+    return this.options.color ? styleText(style, text) : text;
+  }
+}
+
+function place({ path, startLine, startColumn }: Reported["location"]): string {
+  return `${printable(path)}:${startLine}:${startColumn}`;
+}
+
+/** «external account Adobe_Experience_Cloud, instance acme_prod» */
+function aboutOf({ subject, instance }: Reported, report: Report): string {
+  const kind = SUBJECT_WORDS[subject.kind] ?? subject.kind;
+  const name = subject.name === subject.kind ? kind : `${kind} ${printable(subject.name)}`;
+  if (instance === null || subject.kind === "instance" || report.inputs.length === 0) return name;
+  return `${name}, instance ${printable(instance)}`;
+}
+
+/** «502 findings follow from this: 500 × operator-linked, 2 × membership-drift (--show caused lists them)» */
+function followingInWords(following: readonly Reported[]): string {
+  const byRule = new Map<string, number>();
+  for (const { rule } of following) byRule.set(rule.id, (byRule.get(rule.id) ?? 0) + 1);
+  const parts = [...byRule].map(([id, number]) => `${count(number)} × ${id}`).join(", ");
+  const noun = following.length === 1 ? "finding follows" : "findings follow";
+  return `${count(following.length)} ${noun} from this: ${parts} (--show caused lists them)`;
+}
+
+/** 20,000 */
+function count(number: number): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+function setOf<K>(map: Map<K, Set<string>>, key: K): Set<string> {
+  let set = map.get(key);
+  if (!set) {
+    set = new Set();
+    map.set(key, set);
+  }
+  return set;
+}

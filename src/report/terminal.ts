@@ -1,0 +1,57 @@
+/**
+ * What a terminal may be sent. Every value from a file goes through `printable`: control characters could move the
+ * cursor, recolour or retitle the terminal, and direction marks could show a text as another one.
+ */
+
+// C0 and C1 controls, DEL, line and paragraph separators, direction marks and isolates, invisible joiners, tags, lone surrogates.
+const UNPRINTABLE =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
+
+/** The text with everything that a terminal would act on written as an escape, `\u{1b}`. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => {
+    if (character === "\n") return "\\n";
+    if (character === "\t") return "\\t";
+    if (character === "\r") return "\\r";
+    return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+  });
+}
+
+/** How many columns a text takes. Loaded on demand: nearly every export is plain ASCII. */
+export type Measure = (text: string) => number;
+
+/** A measure that is right for the given text. */
+export async function measureFor(text: string): Promise<Measure> {
+  if (/^[\x00-\x7f]*$/.test(text)) return (part) => part.length;
+  const { eastAsianWidth } = await import("get-east-asian-width");
+  const segments = new Intl.Segmenter();
+  return (part) => {
+    if (/^[\x00-\x7f]*$/.test(part)) return part.length;
+    let width = 0;
+    for (const { segment } of segments.segment(part)) {
+      const emoji = /\p{Emoji_Presentation}|\ufe0f/u.test(segment);
+      const isMark = /^\p{Mark}+$/u.test(segment);
+      width += isMark ? 0 : emoji ? 2 : eastAsianWidth(segment.codePointAt(0) ?? 0x20);
+    }
+    return width;
+  };
+}
+
+/** Breaks a text into lines of at most `width` columns, at spaces. A word that is longer stays whole. */
+export function wrap(text: string, width: number, measure: Measure): string[] {
+  const lines: string[] = [];
+  let line = "";
+  let used = 0;
+  for (const word of text.split(" ")) {
+    const columns = measure(word);
+    if (line !== "" && used + 1 + columns > width) {
+      lines.push(line);
+      line = "";
+      used = 0;
+    }
+    line = line === "" ? word : `${line} ${word}`;
+    used += (used === 0 ? 0 : 1) + columns;
+  }
+  lines.push(line);
+  return lines;
+}
