@@ -1,7 +1,7 @@
 import { rules } from "../rules/index.js";
-import { AREA_NAMES } from "../src/evaluate/areas.js";
 import { LEVEL_OF } from "../src/config/policy.js";
 import { memoryFs } from "../src/discover/memory.js";
+import { AREA_NAMES } from "../src/evaluate/areas.js";
 import { EVIDENCE, evidenceOf } from "../src/evaluate/evidence.js";
 import { asSnapshot, outdent } from "../src/evaluate/example.js";
 import type { Example, Rule } from "../src/evaluate/rule.js";
@@ -33,7 +33,12 @@ function index(): string {
   for (const rule of rules) {
     const [of = ""] = rule.control.split(".");
     if (of !== area) {
-      lines.push(`## ${of} ${AREA_NAMES[of] ?? ""}`, "", "| no. | rule | level | what it asks |", "|---|---|---|---|");
+      lines.push(
+        `## ${of} ${AREA_NAMES[of] ?? ""}`,
+        "",
+        "| no. | rule | level | what it asks |",
+        "|---|---|---|---|",
+      );
     }
     area = of;
     const next = rules[rules.indexOf(rule) + 1];
@@ -56,14 +61,23 @@ async function page(rule: Rule): Promise<string> {
   const clauses = Object.entries(rule.clauses ?? {});
   if (clauses.length > 0) {
     lines.push("## Clauses", "");
-    for (const [name, clause] of clauses) lines.push(`- \`${rule.id}/${name}\` (${clause.level}): ${prose(clause.what)}.`);
+    for (const [name, clause] of clauses)
+      lines.push(`- \`${rule.id}/${name}\` (${clause.level}): ${prose(clause.what)}.`);
     lines.push("");
   }
   const options = Object.entries(rule.options ?? {});
   if (options.length > 0) {
     lines.push("## Options", "");
-    for (const [name, option] of options) lines.push(`- \`${name}\` (${option.default}): ${prose(option.what)}`);
-    lines.push("", fenced("yaml", `rules:\n  ${rule.id}: { level: ${LEVEL_OF[rule.level]}, ${options.map(([name, option]) => `${name}: ${option.default}`).join(", ")} }\n`), "");
+    for (const [name, option] of options)
+      lines.push(`- \`${name}\` (${option.default}): ${prose(option.what)}`);
+    lines.push(
+      "",
+      fenced(
+        "yaml",
+        `rules:\n  ${rule.id}: { level: ${LEVEL_OF[rule.level]}, ${options.map(([name, option]) => `${name}: ${option.default}`).join(", ")} }\n`,
+      ),
+      "",
+    );
   }
   await section(lines, "Examples that fail", rule, rule.examples.fails, "fail");
   await section(lines, "Examples to be looked at by a person", rule, rule.examples.review, "review");
@@ -142,5 +156,7 @@ function fenced(language: string, text: string): string {
 
 /** Prose of a rule as Markdown: what Markdown or HTML would act on is escaped. */
 function prose(text: string): string {
-  return text.replace(/[\\*_<>[\]`|]/g, (character) => (character === "<" ? "&lt;" : character === ">" ? "&gt;" : `\\${character}`));
+  return text.replace(/[\\*_<>[\]`|]/g, (character) =>
+    character === "<" ? "&lt;" : character === ">" ? "&gt;" : `\\${character}`,
+  );
 }

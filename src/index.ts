@@ -2,16 +2,16 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { version } from "../package.json";
 import { rules as allRules } from "../rules/index.js";
-import type { FailOn, LevelSetting, Preset } from "./config/config.words.js";
-import { LEVEL_OF, type Level } from "./config/policy.js";
+import type { FailOn, Level, LevelSetting, Preset } from "./config/config.words.js";
+import { LEVEL_OF } from "./config/policy.js";
 import { findRoot } from "./discover/discover.js";
 import { memoryFs } from "./discover/memory.js";
 import { toReportV1 } from "./report/json.js";
 import type { ReportV1 } from "./report/report.v1.js";
 import { loadConfig, run } from "./run.js";
 
-export type { FailOn, Level, LevelSetting, Preset };
 export type * from "./report/report.v1.js";
+export type { FailOn, Level, LevelSetting, Preset };
 
 /** What to lint, and how. */
 export interface LintOptions {
@@ -54,7 +54,10 @@ export class ConfigError extends Error {
  */
 export async function lint(options: LintOptions = {}): Promise<ReportV1> {
   const cwd = options.files ? "/" : path.resolve(options.cwd ?? process.cwd());
-  const files = Object.entries(options.files ?? {}).map(([name, content]) => [path.posix.resolve("/", name), content]);
+  const files = Object.entries(options.files ?? {}).map(([name, content]) => [
+    path.posix.resolve("/", name),
+    content,
+  ]);
   const paths = options.files ? files.map(([name]) => String(name)) : (options.paths ?? [cwd]);
   const now = new Date();
   const { report } = await run({
@@ -112,7 +115,10 @@ export const rules: readonly RuleInfo[] = allRules.map((rule) => ({
   why: rule.why,
   remedy: rule.remedy,
   clauses: Object.fromEntries(
-    Object.entries(rule.clauses ?? {}).map(([name, clause]) => [name, { level: LEVEL_OF[clause.level], title: clause.what }]),
+    Object.entries(rule.clauses ?? {}).map(([name, clause]) => [
+      name,
+      { level: LEVEL_OF[clause.level], title: clause.what },
+    ]),
   ),
 }));
 

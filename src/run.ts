@@ -11,7 +11,7 @@ import { evaluate } from "./evaluate/evaluate.js";
 import type { Rule } from "./evaluate/rule.js";
 import { judge } from "./judge/judge.js";
 import { assemble, type FileRead } from "./model/assemble.js";
-import type { MaskReading, RegexEngine } from "./model/mask.js";
+import { type MaskReading, needsEngine, type RegexEngine, readMask } from "./model/mask.js";
 import type { Workspace } from "./model/workspace.js";
 import type { UnreadableReason } from "./read/document.js";
 import { bearsMark, read } from "./read/read.js";
@@ -174,9 +174,8 @@ function versionOf(value: unknown): unknown {
 
 /** Reads masks, each once; the engine is loaded only where there is a mask to read. */
 async function maskReader(workspace: Workspace): Promise<(mask: string | undefined) => MaskReading> {
-  const { readMask } = await import("./model/mask.js");
   const hasMask = workspace.instances.some((instance) =>
-    instance.extAccounts?.records.some((account) => account.imsRightsMask),
+    instance.extAccounts?.records.some(({ imsRightsMask }) => imsRightsMask && needsEngine(imsRightsMask)),
   );
   const engine: RegexEngine = hasMask ? (await import("./model/regex.js")).re2 : NO_ENGINE;
   const known = new Map<string | undefined, MaskReading>();

@@ -10,7 +10,7 @@ export default defineRule({
   title: "Where Adobe runs the servers, the IMS external account is left to Adobe",
   why: "On hosted and managed instances Adobe sets this account up, and it must not be modified there.",
   remedy:
-    "Do not change the account yourself: have Adobe mend what the other rules find in it. Where you run the servers, set instance.deployment to on-premise or hybrid. Save in Campaign, restart the server, export again.",
+    "Change nothing in this account yourself, and ask Adobe to mend what the other rules find in it. What Adobe then does: Save in Campaign, restart the server, export again.",
   source: ["campaign-classic.en: integrations/using/configuring-ims.md"],
   needs: ["extAccounts"],
   check({ instance }, verdict) {

@@ -1,5 +1,7 @@
-import { defineRule } from "../../src/evaluate/rule.js";
+import { defineRule, type Verdicts } from "../../src/evaluate/rule.js";
+import type { ExtAccount } from "../../src/model/snapshot.schema.js";
 import { type Address, readAddress } from "../../src/model/url.js";
+import type { Instance } from "../../src/model/workspace.js";
 
 export default defineRule({
   id: "callback-matches-instance",
@@ -17,8 +19,6 @@ export default defineRule({
   ],
   needs: ["imsAccounts"],
   check({ instance, imsAccounts }, verdict) {
-    const { url, options } = instance;
-    const publicUrl = options?.NmsServer_URL || undefined;
     for (const account of imsAccounts) {
       const { callbackServer } = account;
       const at = [account, "callbackServer"] as const;
@@ -28,50 +28,20 @@ export default defineRule({
           message: "The callback server is not in the export.",
           missing: "imsAccountField",
         });
-      } else if (!callback) {
-        const isEmpty = callbackServer === "";
+      } else if (callback) {
+        compare({ account, instance, callback }, verdict);
+      } else if (callbackServer === "") {
         verdict.unknown(account, {
-          message: isEmpty
-            ? "Callback server is empty."
-            : `Callback server "${callbackServer}" names no host that can be compared.`,
+          message: "Callback server is empty.",
           at,
-          because: { rule: isEmpty ? "callback-https" : "callback-url", subject: account },
-        });
-      } else if (url === undefined && publicUrl === undefined) {
-        verdict.unknown(account, {
-          message: "The instance's access URL is not stated, so the callback server cannot be compared to it.",
-          at,
-          missing: "url",
+          because: { rule: "callback-https", subject: account },
         });
       } else {
-        const known = readAddress(url ?? publicUrl ?? "");
-        const what = url === undefined ? "option NmsServer_URL" : "access URL";
-        if (!known) {
-          verdict.unknown(account, {
-            message: `The instance's ${what} "${url ?? publicUrl}" is no URL with a host, so the callback server cannot be compared to it.`,
-            at,
-            missing: "url",
-          });
-        } else if (endpoint(callback) === endpoint(known)) {
-          verdict.pass(account);
-        } else if (url !== undefined) {
-          verdict.fail(account, {
-            message: `Callback server "${callbackServer}" leads to ${endpoint(callback)}, the instance's access URL "${url}" to ${endpoint(known)}: after the login people do not come back to this instance.`,
-            at,
-            observed: endpoint(callback),
-            expected: endpoint(known),
-          });
-        } else {
-          verdict.review(account, {
-            message: `Callback server "${callbackServer}" leads to ${endpoint(callback)}, the option NmsServer_URL "${publicUrl}" to ${endpoint(known)}: see whether the callback server is the address with which people open the instance.`,
-            at,
-            observed: endpoint(callback),
-            expected: "the instance's access URL",
-            remedy:
-              "State the access URL as instance.url in the snapshot, or as url of the instance in ims-lint.config.yaml; where the callback server differs from it, set it to that.",
-            related: options ? [{ at: [options, "NmsServer_URL"], message: "The option NmsServer_URL." }] : [],
-          });
-        }
+        verdict.unknown(account, {
+          message: `Callback server "${callbackServer}" names no host that can be compared.`,
+          at,
+          because: { rule: "callback-url", subject: account },
+        });
       }
     }
   },
@@ -183,6 +153,57 @@ export default defineRule({
     ],
   },
 });
+
+interface Pair {
+  readonly account: ExtAccount;
+  readonly instance: Instance;
+  readonly callback: Address;
+}
+
+function compare({ account, instance, callback }: Pair, verdict: Verdicts): void {
+  const { url, options } = instance;
+  const publicUrl = options?.NmsServer_URL || undefined;
+  const stated = url ?? publicUrl;
+  const at = [account, "callbackServer"] as const;
+  if (stated === undefined) {
+    verdict.unknown(account, {
+      message: "The instance's access URL is not stated, so the callback server cannot be compared to it.",
+      at,
+      missing: "url",
+    });
+    return;
+  }
+  const known = readAddress(stated);
+  if (!known) {
+    verdict.unknown(account, {
+      message: `The instance's ${url === undefined ? "option NmsServer_URL" : "access URL"} "${stated}" is no URL with a host, so the callback server cannot be compared to it.`,
+      at,
+      missing: "url",
+    });
+    return;
+  }
+  const [observed, expected] = [endpoint(callback), endpoint(known)];
+  if (observed === expected) {
+    verdict.pass(account);
+  } else if (url !== undefined) {
+    verdict.fail(account, {
+      message: `Callback server "${account.callbackServer}" leads to ${observed}, the instance's access URL "${url}" to ${expected}: after the login people do not come back to this instance.`,
+      at,
+      observed,
+      expected,
+    });
+  } else {
+    verdict.review(account, {
+      message: `Callback server "${account.callbackServer}" leads to ${observed}, the option NmsServer_URL "${stated}" to ${expected}: see whether the callback server is the address with which people open the instance.`,
+      at,
+      observed,
+      expected: "the instance's access URL",
+      remedy:
+        "State the access URL as instance.url in the snapshot, or as url of the instance in ims-lint.config.yaml; where the callback server differs from it, set the callback server to it.",
+      related: options ? [{ at: [options, "NmsServer_URL"], message: "The option NmsServer_URL." }] : [],
+    });
+  }
+}
 
 /** Host and port; a port that is not written counts as 443. */
 function endpoint({ host, port }: Address): string {

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/evaluate/rule.js";
-import { readAddress, readUrl, whyPrivate } from "../../src/model/url.js";
+import { privatePlace, readAddress, readUrl } from "../../src/model/url.js";
 import { trimSpace } from "../../src/model/white-space.js";
 
 export default defineRule({
@@ -43,7 +43,7 @@ export default defineRule({
       // Where nothing but the scheme is missing, the one who mends that mends this too.
       const onlyScheme = off.length === 1 && !hasScheme(callbackServer);
       const host = readAddress(callbackServer)?.host;
-      const isPrivate = host === undefined ? undefined : whyPrivate(host);
+      const place = host === undefined ? undefined : privatePlace(host);
       if (off.length > 0) {
         verdict.fail(account, {
           message: `Callback server "${callbackServer}" ${off.join(", ")}: IMS cannot send people back to it.`,
@@ -53,16 +53,16 @@ export default defineRule({
           causedBy: onlyScheme ? { rule: "callback-https", subject: account } : undefined,
         });
       }
-      if (isPrivate !== undefined) {
+      if (place !== undefined) {
         verdict.fail(account, {
           clause: "private",
-          message: `Callback server "${callbackServer}" is ${isPrivate}: people who are not on that network cannot come back from IMS.`,
+          message: `Callback server "${callbackServer}" leads to ${place}: from anywhere else, people cannot come back to it.`,
           at,
           observed: callbackServer,
           expected: "a host that people's browsers can reach",
         });
       }
-      if (off.length === 0 && isPrivate === undefined) verdict.pass(account);
+      if (off.length === 0 && place === undefined) verdict.pass(account);
     }
   },
   examples: {

@@ -21,7 +21,7 @@ export default defineRule({
         return;
       case "no":
         verdict.fail(instance, {
-          message: `None of the ${total} installed packages is «${INTEGRATION_LABELS[0]}»: without it nobody can log in with an Adobe ID.`,
+          message: `«${INTEGRATION_LABELS[0]}» is not among the installed packages, of which the export lists ${total}: without it nobody can log in with an Adobe ID.`,
           at: [packages],
           observed: `${total} packages`,
           expected: INTEGRATION_LABELS[0],
@@ -31,8 +31,8 @@ export default defineRule({
         verdict.unknown(instance, {
           message:
             installed.undecided > 0
-              ? `${installed.undecided} of the ${total} packages may be «${INTEGRATION_LABELS[0]}»: its id is not public, and their labels do not tell.`
-              : `«${INTEGRATION_LABELS[0]}» is not among the ${total} packages in the export, and the list may not be complete.`,
+              ? `Whether «${INTEGRATION_LABELS[0]}» is installed is not known: its id is not public, and ${installed.undecided} of ${total} packages have no label that tells.`
+              : `«${INTEGRATION_LABELS[0]}» is not among the packages in the export, and the list may not be complete.`,
           at: [packages],
           missing: [
             ...(installed.undecided > 0 ? (["packageLabels"] as const) : []),

@@ -1,7 +1,13 @@
 import { defineRule } from "../../src/evaluate/rule.js";
-import type { UnknownDetail, Verdicts } from "../../src/evaluate/verdict.js";
-import type { Linkage, Profile } from "../../src/model/linkage.js";
-import type { User } from "../../src/model/snapshot.schema.js";
+import type { CauseRef, UnknownDetail, Verdicts } from "../../src/evaluate/verdict.js";
+import {
+  type Holdings,
+  type Linkage,
+  matchesNothing,
+  type Profile,
+  type Reach,
+} from "../../src/model/linkage.js";
+import type { ExtAccount, User } from "../../src/model/snapshot.schema.js";
 import type { Listing, Organization } from "../../src/model/workspace.js";
 
 export default defineRule({
@@ -17,18 +23,17 @@ export default defineRule({
     "campaign-classic.en: integrations/using/configuring-ims.md",
     "campaign-classic.en: integrations/using/ims-troubleshooting.md",
   ],
-  needs: ["organization", "users", "linkage"],
-  check({ organization, users, linkage, expect }, verdict) {
+  needs: ["organization", "users", "imsAccounts", "linkage"],
+  check({ organization, users, imsAccounts, linkage, expect }, verdict) {
+    const known: Known = { organization, users, linkage, account: imsAccounts[0] };
     if (!expect.users) {
-      countUnlinked(organization, users, linkage, verdict);
+      countUnlinked(known, verdict);
       return;
     }
     const people = new Map(expect.users.map((person) => [person.trim().toLowerCase(), person.trim()]));
     people.delete("");
-    if (people.size === 0) {
-      verdict.notApplicable(organization, "«expect.users» of the config lists nobody.");
-    }
-    for (const person of people.values()) judgePerson(person, organization, users, linkage, verdict);
+    if (people.size === 0) verdict.notApplicable(organization, "«expect.users» of the config lists nobody.");
+    for (const person of people.values()) judgePerson(person, known, verdict);
   },
   examples: {
     fails: [
@@ -143,105 +148,54 @@ export default defineRule({
   },
 });
 
-/** How a user stands: with a way into Campaign, without one, or not to be told, and why. */
-type Standing =
-  | { readonly is: "linked" }
-  | { readonly is: "unlinked"; readonly deadEnd: Profile | undefined }
-  | ({ readonly is: "uncertain" } & UnknownDetail);
+/** Whether somebody gets into Campaign: yes, no, or not to be told. */
+type Access = "yes" | "no" | "unknown";
 
-function standingOf(user: User, linkage: Linkage): Standing {
-  const { matched = [], nearMisses, mayHoldMore } = linkage.holdings(user);
-  if (matched.some(({ leads }) => leads === "to-group" || leads === "to-messagecenter"))
-    return { is: "linked" };
-  if (mayHoldMore) {
-    return {
-      is: "uncertain",
-      message: "the export does not tell all the profiles that are held",
-      missing: "userProfiles",
-    };
-  }
-  const similar = matched.find(({ similarGroup }) => similarGroup !== undefined);
-  if (similar) {
-    return {
-      is: "uncertain",
-      message: `"${similar.name}" maps to a group only if Campaign minds neither letter case nor spacing, which is not public`,
-      because: { rule: "profile-has-group", subject: similar },
-    };
-  }
-  const open = matched.find(({ leads }) => leads === "unknown");
-  if (open) {
-    return {
-      is: "uncertain",
-      message: `"${open.name}" maps to operator group "${open.captured}", which is not among those in the export`,
-      missing: ["groups", "completeness"],
-    };
-  }
-  const [near] = nearMisses;
-  if (near) {
-    return {
-      is: "uncertain",
-      message: `"${near.name}" matches the mask only if Campaign minds neither letter case nor spacing, which is not public`,
-      because: { rule: "profile-near-miss", subject: near },
-    };
-  }
-  return { is: "unlinked", deadEnd: matched[0] };
+function accessOf(reach: Reach): Access {
+  if (reach === "group") return "yes";
+  return reach === "nothing" ? "no" : "unknown";
 }
 
-function judgePerson(
-  person: string,
-  organization: Organization,
-  users: Listing<User>,
-  linkage: Linkage,
-  verdict: Verdicts,
-): void {
+interface Known {
+  readonly organization: Organization;
+  readonly users: Listing<User>;
+  readonly linkage: Linkage;
+  readonly account: ExtAccount | undefined;
+}
+
+function judgePerson(person: string, known: Known, verdict: Verdicts): void {
+  const { organization, linkage } = known;
   const property = person.toLowerCase();
-  const known = linkage.usersOf({ ...NOBODY, name: person, email: person });
-  const [first] = known;
+  const theirs = linkage.usersOf({ ...NO_OPERATOR, email: person });
+  const [first] = theirs;
   if (!first) {
-    const message = `"${person}", who must be able to log in, is not among the ${users.records.length} users of the organization`;
-    const at = [users] as const;
-    if (users.complete === "yes") {
-      const causedBy =
-        users.records.length === 0 ? { rule: "users-in-organization", subject: organization } : undefined;
-      const remedy = "Add the person to the organization in the Admin Console, then export the users again.";
-      verdict.fail(organization, { message: `${message}.`, at, property, causedBy, remedy });
-    } else {
-      const missing = ["users", "completeness"] as const;
-      verdict.unknown(organization, { message: `${message} that are in the export.`, at, property, missing });
-    }
+    judgeStranger(person, known, verdict);
     return;
   }
-  const standings = known.map((user) => standingOf(user, linkage));
-  if (standings.some(({ is }) => is === "linked")) {
-    verdict.pass(organization);
-    return;
-  }
+  const held = theirs.map((user) => linkage.holdings(user));
   const at = [first, "groups"] as const;
-  const uncertain = standings.find((standing) => standing.is === "uncertain");
-  if (uncertain) {
-    const { is: _, message, ...why } = uncertain;
-    verdict.unknown(organization, {
-      ...why,
-      message: `Whether "${person}" holds a profile that maps is not known: ${message}.`,
+  const open = held.find(({ reach }) => accessOf(reach) === "unknown");
+  if (held.some(({ reach }) => reach === "group")) {
+    verdict.pass(organization);
+  } else if (open) {
+    const { why, ...detail } = whyOpen(open);
+    const message = `Whether "${person}" holds a product profile that maps to an operator group is not known: ${why}.`;
+    verdict.unknown(organization, { ...detail, message, at, property });
+  } else {
+    const deadEnd = held.flatMap(({ matched }) => matched ?? [])[0];
+    verdict.fail(organization, {
+      message: deadEnd
+        ? `"${person}" holds "${deadEnd.name}", which maps to no operator group: this person cannot log in.`
+        : `"${person}" holds no product profile that the association mask matches: this person cannot log in.`,
       at,
       property,
+      causedBy: causeOf(deadEnd, known),
     });
-    return;
   }
-  const deadEnd = standings
-    .map((standing) => (standing.is === "unlinked" ? standing.deadEnd : undefined))
-    .find(Boolean);
-  verdict.fail(organization, {
-    message: deadEnd
-      ? `"${person}" holds "${deadEnd.name}", which maps to no operator group: this person cannot log in.`
-      : `"${person}" holds no product profile that the association mask matches: this person cannot log in.`,
-    at,
-    property,
-    causedBy: deadEnd && { rule: "profile-has-group", subject: deadEnd },
-  });
 }
 
-const NOBODY = {
+const NO_OPERATOR = {
+  name: undefined,
   label: undefined,
   authenticationType: undefined,
   securityZone: undefined,
@@ -249,42 +203,94 @@ const NOBODY = {
   rights: undefined,
 };
 
-/** Without a list of people, a person has to tell who of the organization works with Campaign. */
-function countUnlinked(
-  organization: Organization,
-  users: Listing<User>,
-  linkage: Linkage,
-  verdict: Verdicts,
-): void {
+/** A profile without its group, or a mask that matches no profile, has findings of its own. */
+function causeOf(deadEnd: Profile | undefined, { linkage, account }: Known): CauseRef | undefined {
+  if (deadEnd) return { rule: "profile-has-group", subject: deadEnd };
+  return account && matchesNothing(linkage) ? { rule: "mask-matches", subject: account } : undefined;
+}
+
+function judgeStranger(person: string, { organization, users }: Known, verdict: Verdicts): void {
+  const message = `"${person}", who must be able to log in, is not among the organization's users`;
+  const at = [users] as const;
+  const property = person.toLowerCase();
   const total = users.records.length;
+  if (users.complete === "yes") {
+    verdict.fail(organization, {
+      message: `${message}, of whom the export lists ${total}.`,
+      remedy: "Add the person to the organization in the Admin Console, then export the users again.",
+      at,
+      property,
+      causedBy: total === 0 ? { rule: "users-in-organization", subject: organization } : undefined,
+    });
+  } else {
+    verdict.unknown(organization, {
+      message: `${message} in the export, and the list may not be complete.`,
+      missing: ["users", "completeness"],
+      at,
+      property,
+    });
+  }
+}
+
+/** Why it is not known where somebody gets. */
+function whyOpen({
+  reach,
+  matched = [],
+  nearMisses,
+}: Holdings): Omit<UnknownDetail, "message"> & { why: string } {
+  if (reach === "groups-unknown") {
+    const open = matched.find(({ leads }) => leads === "unknown");
+    return {
+      why: `operator group "${open?.captured}" is not in the export, and not all groups may be`,
+      missing: ["groups", "completeness"],
+    };
+  }
+  if (reach !== "likeness-unknown") {
+    return {
+      why: "the export does not tell all the profiles that this person holds",
+      missing: "userProfiles",
+    };
+  }
+  const like = matched.find(({ mayLead }) => mayLead) ?? nearMisses.find(({ mayLead }) => mayLead);
+  return {
+    why: `"${like?.name}" would map if Campaign ignored letter case and white space, which is not public`,
+    because: like && {
+      rule: like.captured === undefined ? "profile-near-miss" : "profile-has-group",
+      subject: like,
+    },
+  };
+}
+
+/** Without a list of people, somebody has to tell who of the organization works with Campaign. */
+function countUnlinked({ organization, users, linkage }: Known, verdict: Verdicts): void {
+  const total = users.records.length;
+  const at = [users] as const;
+  const count: Record<Access, number> = { yes: 0, no: 0, unknown: 0 };
+  for (const user of users.records) count[accessOf(linkage.holdings(user).reach)] += 1;
   if (total === 0) {
     verdict.unknown(organization, {
       message: "The export lists no users of the organization.",
-      at: [users],
+      at,
       because: { rule: "users-in-organization", subject: organization },
     });
-    return;
-  }
-  const count = { linked: 0, unlinked: 0, uncertain: 0 };
-  for (const user of users.records) count[standingOf(user, linkage).is] += 1;
-  const uncertain =
-    count.uncertain > 0 ? `, and of ${count.uncertain} more the export does not tell whether they do` : "";
-  if (count.unlinked > 0) {
+  } else if (count.no > 0) {
+    const open =
+      count.unknown > 0 ? `, and of ${count.unknown} more the export does not tell whether they do` : "";
     verdict.review(organization, {
-      message: `${count.unlinked} of ${total} users hold no product profile that maps to an operator group${uncertain}: they cannot log in to Campaign. State under «expect.users» of the config who must be able to.`,
-      at: [users],
-      observed: `${count.unlinked} of ${total} users`,
+      message: `${count.no} of ${total} users hold no product profile that maps to an operator group${open}: they cannot log in to Campaign. State under «expect.users» of the config who must be able to.`,
+      at,
+      observed: `${count.no} of ${total} users`,
     });
-  } else if (count.uncertain > 0) {
+  } else if (count.unknown > 0) {
     verdict.unknown(organization, {
-      message: `Of ${count.uncertain} of ${total} users the export does not tell whether they hold a product profile that maps to an operator group.`,
-      at: [users],
+      message: `Of ${count.unknown} of ${total} users the export does not tell whether they hold a product profile that maps to an operator group.`,
+      at,
       missing: ["userProfiles", "groups"],
     });
   } else if (users.complete !== "yes") {
     verdict.unknown(organization, {
-      message: `The ${total} users in the export hold a profile that maps, but the list may not be complete.`,
-      at: [users],
+      message: "The users in the export hold a product profile that maps, but the list may not be complete.",
+      at,
       missing: ["users", "completeness"],
     });
   } else {

@@ -87,7 +87,9 @@ async function output(
       color: colorOn(values, edges) && format.file === undefined,
       links: format.file === undefined && linksOn(edges),
       width: format.file === undefined ? Math.min(edges.stdout.columns ?? 100, 140) : 100,
-      show: new Set([...show].includes("all") ? ["pass", "unknown", "notApplicable", "review"] : show) as Set<Verdict>,
+      show: new Set(
+        [...show].includes("all") ? ["pass", "unknown", "notApplicable", "review"] : show,
+      ) as Set<Verdict>,
       unfold: show.has("caused") || show.has("all"),
       quiet: values.quiet === true,
     });
@@ -99,7 +101,9 @@ async function output(
         edges.fs.mkdirSync(path.dirname(file), { recursive: true });
         edges.fs.writeFileSync(file, text);
       } catch (error) {
-        throw new UsageError(`--format ${format.name}: cannot write ${format.file} (${(error as NodeJS.ErrnoException).code}).`);
+        throw new UsageError(
+          `--format ${format.name}: cannot write ${format.file} (${(error as NodeJS.ErrnoException).code}).`,
+        );
       }
     }
   }
@@ -114,7 +118,8 @@ interface PrettyValues {
 /** `--color`, then NO_COLOR and FORCE_COLOR (https://no-color.org), then whether a terminal reads. */
 function colorOn(values: PrettyValues, { env, stdout }: Edges): boolean {
   if (values["no-color"]) return false;
-  const wanted = values.color === undefined ? "auto" : oneOf("--color", values.color, ["auto", "always", "never"]);
+  const wanted =
+    values.color === undefined ? "auto" : oneOf("--color", values.color, ["auto", "always", "never"]);
   if (wanted !== "auto") return wanted === "always";
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
@@ -149,7 +154,9 @@ function tellUnmet(config: SetUp, { report }: RunResult, paths: readonly string[
   const met = new Set(report.inputs.flatMap((input) => input.instances));
   for (const name of Object.keys(config.config.instances ?? {})) {
     if (!met.has(name)) {
-      stderr.write(`ims-lint: the config speaks of instance "${printable(name)}", which is in none of the files.\n`);
+      stderr.write(
+        `ims-lint: the config speaks of instance "${printable(name)}", which is in none of the files.\n`,
+      );
     }
   }
 }
@@ -193,7 +200,9 @@ function parseOnly(values: readonly string[] | undefined): string[] {
   const items = listOf(values);
   for (const item of items) {
     const wanted = item.replace(/^IMS-/i, "");
-    const known = rules.some(({ id, control }) => wanted === id || wanted === control || wanted === control.split(".")[0]);
+    const known = rules.some(
+      ({ id, control }) => wanted === id || wanted === control || wanted === control.split(".")[0],
+    );
     if (!known) throw new UsageError(unknownRule("--only", item));
   }
   return items;

@@ -24,7 +24,9 @@ export async function showConfig(args: readonly string[], edges: Edges): Promise
       clauses,
       options,
     }));
-    edges.stdout.write(`${JSON.stringify({ config: setUp.path ?? null, root, settings: config, rules: inForce }, null, 2)}\n`);
+    edges.stdout.write(
+      `${JSON.stringify({ config: setUp.path ?? null, root, settings: config, rules: inForce }, null, 2)}\n`,
+    );
     return EXIT.ok;
   }
   const lines = [

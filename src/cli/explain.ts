@@ -13,12 +13,18 @@ import { readArguments } from "./options.js";
 export async function explain(args: readonly string[], { stdout }: Edges): Promise<number> {
   const { positionals } = readArguments(args, {});
   const [wanted, ...more] = positionals;
-  if (wanted === undefined || more.length > 0) throw new UsageError("explain takes one rule: ims-lint explain <rule>.");
+  if (wanted === undefined || more.length > 0)
+    throw new UsageError("explain takes one rule: ims-lint explain <rule>.");
   const id = wanted.split("/")[0]?.replace(/^IMS-/i, "") ?? "";
   const rule = rules.find((candidate) => candidate.id === id || candidate.control === id);
   if (!rule) {
-    const near = nearest(id, rules.map((candidate) => candidate.id));
-    throw new UsageError(`There is no rule "${wanted}".${near ? ` Did you mean ${near}?` : " «ims-lint rules» lists them."}`);
+    const near = nearest(
+      id,
+      rules.map((candidate) => candidate.id),
+    );
+    throw new UsageError(
+      `There is no rule "${wanted}".${near ? ` Did you mean ${near}?` : " «ims-lint rules» lists them."}`,
+    );
   }
   stdout.write(page(rule, Math.min(100, stdout.columns ?? 100)));
   return EXIT.ok;
@@ -34,7 +40,8 @@ function page(rule: Rule, width: number): string {
   const clauses = Object.entries(rule.clauses ?? {});
   if (clauses.length > 0) {
     lines.push("Clauses, with levels of their own");
-    for (const [name, clause] of clauses) lines.push(`  ${rule.id}/${name}  ${LEVEL_OF[clause.level]}`, `    ${clause.what}`);
+    for (const [name, clause] of clauses)
+      lines.push(`  ${rule.id}/${name}  ${LEVEL_OF[clause.level]}`, `    ${clause.what}`);
     lines.push("");
   }
   const options = Object.entries(rule.options ?? {});
@@ -47,7 +54,11 @@ function page(rule: Rule, width: number): string {
   if (evidence.length > 0) {
     lines.push("Evidence it needs");
     for (const key of evidence) {
-      lines.push(...wrap(`${EVIDENCE[key].label}: ${EVIDENCE[key].how}`, width - 4, (part) => part.length).map((line, index) => `${index === 0 ? "  " : "    "}${line}`));
+      lines.push(
+        ...wrap(`${EVIDENCE[key].label}: ${EVIDENCE[key].how}`, width - 4, (part) => part.length).map(
+          (line, index) => `${index === 0 ? "  " : "    "}${line}`,
+        ),
+      );
     }
     lines.push("");
   }
@@ -60,6 +71,13 @@ function page(rule: Rule, width: number): string {
 
 function examples(lines: string[], title: string, list: readonly Example[] | undefined): void {
   for (const example of list ?? []) {
-    lines.push(title, ...outdent(example.snapshot).trimEnd().split("\n").map((line) => `  ${line}`), "");
+    lines.push(
+      title,
+      ...outdent(example.snapshot)
+        .trimEnd()
+        .split("\n")
+        .map((line) => `  ${line}`),
+      "",
+    );
   }
 }

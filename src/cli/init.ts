@@ -17,7 +17,9 @@ export async function init(args: readonly string[], edges: Edges): Promise<numbe
     throw new UsageError(`init ${folder}: there is no such folder.`);
   }
   const root = findRoot(start, edges.fs);
-  const present = CONFIG_NAMES.find((name) => edges.fs.statSync(path.join(root, name), { throwIfNoEntry: false }));
+  const present = CONFIG_NAMES.find((name) =>
+    edges.fs.statSync(path.join(root, name), { throwIfNoEntry: false }),
+  );
   if (present) throw new UsageError(`There is a config already: ${present}. Nothing was written.`);
   const instances = await findInstances(start, root, edges);
   if (instances.length === 0) {
@@ -27,7 +29,9 @@ export async function init(args: readonly string[], edges: Edges): Promise<numbe
     }
     edges.fs.mkdirSync(path.dirname(file), { recursive: true });
     edges.fs.writeFileSync(file, SNAPSHOT);
-    edges.stdout.write(`wrote ${printable(relativeTo(edges.cwd, file))}: a snapshot to fill in from Campaign\n`);
+    edges.stdout.write(
+      `wrote ${printable(relativeTo(edges.cwd, file))}: a snapshot to fill in from Campaign\n`,
+    );
     instances.push("my_instance");
   }
   const file = path.join(root, CONFIG_NAMES[0]);

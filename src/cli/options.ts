@@ -3,7 +3,10 @@ import { nearest } from "../model/nearest.js";
 import { UsageError } from "./edges.js";
 
 type Spec = Readonly<
-  Record<string, { readonly type: "string" | "boolean"; readonly multiple?: boolean; readonly short?: string }>
+  Record<
+    string,
+    { readonly type: "string" | "boolean"; readonly multiple?: boolean; readonly short?: string }
+  >
 >;
 type Arguments<T extends Spec> = ReturnType<
   typeof parseArgs<{ options: T; allowPositionals: true; strict: true }>
@@ -25,7 +28,8 @@ function inWords(error: unknown, known: readonly string[]): string {
     const near = nearest(option.replace(/^-+/, ""), known);
     return `There is no option ${option}.${near ? ` Did you mean --${near}?` : ""}`;
   }
-  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return message.replace(/^Option /, "Option ").split("\n")[0] ?? message;
+  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE")
+    return message.replace(/^Option /, "Option ").split("\n")[0] ?? message;
   throw error;
 }
 
@@ -41,5 +45,8 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
 
 /** Values of an option that can be repeated and holds commas. */
 export function listOf(values: readonly string[] | undefined): string[] {
-  return (values ?? []).flatMap((value) => value.split(",")).map((value) => value.trim()).filter(Boolean);
+  return (values ?? [])
+    .flatMap((value) => value.split(","))
+    .map((value) => value.trim())
+    .filter(Boolean);
 }

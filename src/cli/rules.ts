@@ -11,7 +11,8 @@ export async function listRules(args: readonly string[], { stdout }: Edges): Pro
     format: { type: "string" },
     only: { type: "string", multiple: true },
   });
-  if (positionals.length > 0) throw new UsageError("rules takes no paths; to see one rule: ims-lint explain <rule>.");
+  if (positionals.length > 0)
+    throw new UsageError("rules takes no paths; to see one rule: ims-lint explain <rule>.");
   const format = oneOf("--format", values.format ?? "pretty", ["pretty", "json"]);
   const only = listOf(values.only);
   const listed = rules.filter((rule) => only.length === 0 || only.some((item) => selects(item, rule)));
@@ -45,7 +46,9 @@ export async function listRules(args: readonly string[], { stdout }: Edges): Pro
     const level = LEVEL_OF[rule.level].padEnd(7);
     stdout.write(`  ${`IMS-${rule.control}`.padEnd(8)}  ${rule.id.padEnd(width)}  ${level}  ${rule.title}\n`);
     for (const [name, clause] of Object.entries(rule.clauses ?? {})) {
-      stdout.write(`  ${"".padEnd(8)}  ${`  /${name}`.padEnd(width)}  ${LEVEL_OF[clause.level].padEnd(7)}  ${clause.what}\n`);
+      stdout.write(
+        `  ${"".padEnd(8)}  ${`  /${name}`.padEnd(width)}  ${LEVEL_OF[clause.level].padEnd(7)}  ${clause.what}\n`,
+      );
     }
   }
   return EXIT.ok;

@@ -11,7 +11,8 @@ export async function printSchema(args: readonly string[], { stdout }: Edges): P
   const { positionals } = readArguments(args, {});
   const names = Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[];
   const [wanted, ...more] = positionals;
-  if (wanted === undefined || more.length > 0) throw new UsageError(`schema takes one name: ${names.join(", ")}.`);
+  if (wanted === undefined || more.length > 0)
+    throw new UsageError(`schema takes one name: ${names.join(", ")}.`);
   stdout.write(`${JSON.stringify(SCHEMAS[oneOf("schema", wanted, names)], null, 2)}\n`);
   return EXIT.ok;
 }

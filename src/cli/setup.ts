@@ -34,7 +34,11 @@ export function rootOf(stated: string | undefined, { cwd, fs }: Edges): string {
 }
 
 /** The config that counts. Its mistakes are told; undefined where one of them stops the run. */
-export async function findConfig(values: ConfigValues, root: string, edges: Edges): Promise<SetUp | undefined> {
+export async function findConfig(
+  values: ConfigValues,
+  root: string,
+  edges: Edges,
+): Promise<SetUp | undefined> {
   if (values["no-config"]) {
     if (values.config !== undefined) throw new UsageError("--config and --no-config exclude each other.");
     return { config: {}, mistakes: [] };
@@ -45,7 +49,9 @@ export async function findConfig(values: ConfigValues, root: string, edges: Edge
   try {
     bytes = edges.fs.readFileSync(file);
   } catch (error) {
-    throw new UsageError(`--config ${values.config}: cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new UsageError(
+      `--config ${values.config}: cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+    );
   }
   const name = relativeTo(root, file);
   const loaded = await loadConfig(name, bytes, rules);
@@ -56,9 +62,13 @@ export async function findConfig(values: ConfigValues, root: string, edges: Edge
 
 /** The config at the root; two of them are a mistake. */
 function atRoot(root: string, { fs }: Edges): string | undefined {
-  const present = CONFIG_NAMES.filter((name) => fs.statSync(path.join(root, name), { throwIfNoEntry: false }));
+  const present = CONFIG_NAMES.filter((name) =>
+    fs.statSync(path.join(root, name), { throwIfNoEntry: false }),
+  );
   if (present.length > 1) {
-    throw new UsageError(`There are several configs at the root: ${present.join(", ")}. Keep one, or name it with --config.`);
+    throw new UsageError(
+      `There are several configs at the root: ${present.join(", ")}. Keep one, or name it with --config.`,
+    );
   }
   const [name] = present;
   return name === undefined ? undefined : path.join(root, name);

@@ -1,7 +1,15 @@
 import * as z from "zod";
 import type { Rule } from "../evaluate/rule.js";
 import { count, flag, optional, text } from "../model/kinds.js";
-import { FAIL_ON, type FailOn, LEVELS, type LevelSetting, LISTS, PRESETS, type Preset } from "./config.words.js";
+import {
+  FAIL_ON,
+  type FailOn,
+  LEVELS,
+  type LevelSetting,
+  LISTS,
+  PRESETS,
+  type Preset,
+} from "./config.words.js";
 
 /** The config, `ims-lint.config.yaml`: data, never code. */
 

@@ -6,6 +6,9 @@ export type Preset = (typeof PRESETS)[number];
 export const LEVELS = ["off", "note", "warning", "error"] as const;
 export type LevelSetting = (typeof LEVELS)[number];
 
+/** How a failed rule is reported. */
+export type Level = Exclude<LevelSetting, "off">;
+
 export const FAIL_ON = ["error", "warning", "note", "unknown", "never"] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 

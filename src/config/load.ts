@@ -1,5 +1,6 @@
 import type { Rule } from "../evaluate/rule.js";
 import { problemInWords } from "../model/problems.js";
+import { hideSecrets } from "../model/secrecy.js";
 import { checkShape, compileShape } from "../model/shape.js";
 import type { Document } from "../read/document.js";
 import { read } from "../read/read.js";
@@ -51,10 +52,7 @@ const START: Position = { line: 1, column: 1 };
 
 function check(document: Document, schema: object, rules: readonly Rule[]): LoadedConfig {
   const checked = checkShape(document.value, compileShape(schema));
-  const secrets = document.locate(checked.secrets.map((secret) => secret.route));
-  document.source.hide(
-    secrets.flatMap((place) => (place ? [place.value, ...(place.definition ? [place.definition] : [])] : [])),
-  );
+  hideSecrets(document, [...checked.secrets.map((secret) => secret.route), ...checked.hidden]);
   const problems = [
     ...document.duplicates.map((duplicate) => ({ kind: "duplicate-key" as const, ...duplicate })),
     ...checked.problems,

@@ -1,9 +1,6 @@
 import type { Bearing, Rule } from "../evaluate/rule.js";
 import type { Config, RuleSetting } from "./config.schema.js";
-import type { LevelSetting, Preset } from "./config.words.js";
-
-/** How a failed rule is reported. */
-export type Level = "error" | "warning" | "note";
+import type { Level, LevelSetting, Preset } from "./config.words.js";
 
 export const LEVEL_OF: Readonly<Record<Bearing, Level>> = { must: "error", should: "warning", info: "note" };
 

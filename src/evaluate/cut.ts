@@ -11,7 +11,10 @@ export function cutValue(value: string): string {
 /** A message in which the value that was observed, and the whole, are cut. */
 export function cutMessage(message: string, observed: string | null): string {
   if (message.length <= MAX_VALUE) return message;
-  const shorter = observed !== null && observed.length > MAX_VALUE ? message.replaceAll(observed, cutValue(observed)) : message;
+  const shorter =
+    observed !== null && observed.length > MAX_VALUE
+      ? message.replaceAll(observed, cutValue(observed))
+      : message;
   return cutAt(shorter, MAX_MESSAGE);
 }
 

@@ -2,7 +2,7 @@ import type { MaskReading } from "../model/mask.js";
 import type { File, Instance, Place, Workspace } from "../model/workspace.js";
 import { cutMessage, cutValue } from "./cut.js";
 import { EVIDENCE, type EvidenceKey } from "./evidence.js";
-import { resolver } from "./needs.js";
+import { affordable, resolver } from "./needs.js";
 import type { Evidence, Rule, Surroundings } from "./rule.js";
 import { nameOf, placeOf } from "./subject.js";
 import type {
@@ -56,11 +56,12 @@ export function evaluate(question: Question): Evaluation {
     counts.push(...askOfFiles(rule, question, byId, results));
   }
   for (const instance of question.workspace.instances) {
-    const evidence = resolver(instance, question.readMask);
+    const readMask = affordable(instance, question.readMask);
+    const evidence = resolver(instance, readMask);
     for (const rule of question.rules) {
       if (!rule.check) continue;
       const recorder = new Recorder(rule, instance, byId, results);
-      askOfInstance(rule, instance, evidence, question, recorder);
+      askOfInstance(rule, instance, evidence, { ...question, readMask }, recorder);
       counts.push(recorder.count());
     }
   }
@@ -105,14 +106,15 @@ function askOfInstance(
   recorder: Recorder,
 ): void {
   const gathered: Record<string, unknown> = {};
-  const missing: EvidenceKey[] = [];
+  const lacking = new Set<EvidenceKey>();
   let blocked: { because: CauseRef; message: string } | undefined;
   for (const need of rule.needs) {
     const resolved = evidence(need);
     if ("value" in resolved) gathered[need] = resolved.value;
-    else if ("missing" in resolved) missing.push(resolved.missing);
+    else if ("missing" in resolved) lacking.add(resolved.missing);
     else blocked ??= resolved;
   }
+  const missing = [...lacking];
   if (blocked) {
     recorder.unknown(instance, { message: blocked.message, because: blocked.because, missing });
     return;

@@ -21,6 +21,10 @@ export const EVIDENCE = {
     label: "all fields of the IMS external account",
     how: "copy the missing field from the form of the account, Administration > Platform > External accounts",
   },
+  clientSecret: {
+    label: "whether the IMS client secret is filled in",
+    how: "look at the form of the account, and state it as «clientSecret: { present: true }» or «{ present: false }»; packages leave it out, and the secret itself belongs in no file",
+  },
   groups: {
     label: "operator groups",
     how: "export them from Administration > Access management > Operator groups, as «groups»",
@@ -97,6 +101,7 @@ export type EvidenceKey = keyof typeof EVIDENCE;
 export function evidenceOf(rule: Rule): EvidenceKey[] {
   const keys = rule.needs.flatMap((need): readonly EvidenceKey[] => {
     if (need === "imsAccounts") return ["extAccounts"];
+    if (need === "imsOperators") return ["operators", "operatorLogin"];
     if (need === "linkage") return ["extAccounts", "imsAccountField", "profiles", "groups"];
     return need in EVIDENCE ? [need as EvidenceKey] : [];
   });

@@ -1,6 +1,7 @@
 import { imsAccountsOf } from "../model/ims-account.js";
-import { type Linkage, link, profileNames } from "../model/linkage.js";
-import type { MaskReading } from "../model/mask.js";
+import { link, profileNames } from "../model/linkage.js";
+import { type MaskReading, whyUnusable } from "../model/mask.js";
+import { loginOf } from "../model/people.js";
 import type { Instance } from "../model/workspace.js";
 import type { EvidenceKey } from "./evidence.js";
 import type { Evidence, Need } from "./rule.js";
@@ -45,6 +46,8 @@ function resolve(
       return present("profiles", profileNames(instance) ? true : undefined);
     case "imsAccounts":
       return resolveAccounts(instance);
+    case "imsOperators":
+      return resolveImsOperators(instance);
     case "linkage":
       return resolveLinkage(instance, readMask);
   }
@@ -76,47 +79,56 @@ function resolveLinkage(
     };
   }
   const mask = readMask(first.imsRightsMask);
-  const stop = (rule: string, message: string): Resolved<"linkage"> => ({
-    because: { rule, subject: first },
+  if (mask.state !== "usable") {
+    const { because, message } = whyUnusable(first, mask);
+    return { because, message };
+  }
+  const stop = (message: string): Resolved<"linkage"> => ({
+    because: { rule: "mask-capture", subject: first },
     message,
   });
-  switch (mask.state) {
-    case "absent":
-      return stop("mask-present", "The association mask is not in the export.");
-    case "empty":
-      return stop("mask-present", "The association mask is empty.");
-    case "invalid":
-      return stop("mask-syntax", "The association mask is no regular expression.");
-    case "unsupported":
-      return stop("mask-syntax", "ims-lint cannot evaluate the association mask.");
-    case "usable":
-      break;
-  }
   if (mask.captures > 1) {
-    return stop(
-      "mask-capture",
-      "The association mask captures more than one part, and which of them counts is not public.",
-    );
+    return stop("The association mask captures more than one part, and which of them counts is not public.");
   }
   if (mask.captures === 0 && !mask.isPrefix) {
-    return stop(
-      "mask-capture",
-      "The association mask captures nothing, so the name of the group is not known.",
-    );
+    return stop("The association mask captures nothing, so the name of the group is not known.");
   }
-  const costs = mask.cost * inputSize(instance);
-  if (costs > COST_BUDGET) {
-    return stop("mask-syntax", "The association mask is too costly to match against so many names.");
-  }
-  const linkage: Linkage = link(instance, mask);
-  return { value: linkage };
+  return { value: link(instance, mask) };
 }
 
-/** Steps of the regular-expression engine that matching all names may cost: about half a second. */
-const COST_BUDGET = 50_000_000;
+/** Steps of the regular-expression engine that matching all names may cost: about a second. */
+const COST_BUDGET = 100_000_000;
 
-function inputSize(instance: Instance): number {
+/** Reads masks for an instance: one that costs too much to match against all its profiles is not evaluated. */
+export function affordable(
+  instance: Instance,
+  readMask: (mask: string | undefined) => MaskReading,
+): (mask: string | undefined) => MaskReading {
+  let size: number | undefined;
+  return (text) => {
+    const mask = readMask(text);
+    if (mask.state !== "usable") return mask;
+    size ??= sizeOfNames(instance);
+    if (mask.cost * size <= COST_BUDGET) return mask;
+    return {
+      state: "unsupported",
+      reason: "takes too long to match against so many profiles, and ims-lint does not evaluate it",
+      at: undefined,
+    };
+  };
+}
+
+function sizeOfNames(instance: Instance): number {
   let size = 0;
   for (const name of profileNames(instance)?.names.keys() ?? []) size += name.length;
   return size;
+}
+
+/** The operators that log in with an Adobe ID; missing where no operator says how it logs in. */
+function resolveImsOperators({ operators }: Instance): Resolved<"imsOperators"> {
+  if (!operators) return { missing: "operators" };
+  const login = loginOf(operators);
+  const [first] = operators.records;
+  if (first && login(first) === undefined) return { missing: "operatorLogin" };
+  return { value: operators.records.filter((operator) => login(operator) === "ims") };
 }

@@ -92,6 +92,8 @@ export interface Evidence {
   readonly console: Product;
   /** The IMS accounts; at least one. */
   readonly imsAccounts: readonly ExtAccount[];
+  /** The operators that log in with an Adobe ID, technical accounts too. */
+  readonly imsOperators: readonly Operator[];
   /** The mask that links profiles to groups: read, with one capture, the same in all IMS accounts. */
   readonly linkage: Linkage;
 }

@@ -11,7 +11,13 @@ import type { Rule } from "./rule.js";
  */
 export type Verdict = "pass" | "fail" | "unknown" | "notApplicable" | "review";
 
-export const VERDICTS = ["fail", "review", "unknown", "notApplicable", "pass"] as const satisfies readonly Verdict[];
+export const VERDICTS = [
+  "fail",
+  "review",
+  "unknown",
+  "notApplicable",
+  "pass",
+] as const satisfies readonly Verdict[];
 
 /** What a verdict can be about. The list is closed: reports rely on it. */
 export const SUBJECT_KINDS = [

@@ -1,5 +1,5 @@
-import type { FailOn } from "../config/config.words.js";
-import type { Level, Policy } from "../config/policy.js";
+import type { FailOn, Level } from "../config/config.words.js";
+import type { Policy } from "../config/policy.js";
 import type { Evaluation } from "../evaluate/evaluate.js";
 import type { Rule } from "../evaluate/rule.js";
 import type { Result, Verdict } from "../evaluate/verdict.js";

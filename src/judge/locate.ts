@@ -1,3 +1,4 @@
+import { hideSecrets } from "../model/secrecy.js";
 import type { Place, Workspace } from "../model/workspace.js";
 import type { Document, Located, Route, Span } from "../read/document.js";
 import type { Excerpt } from "../read/source.js";
@@ -11,7 +12,11 @@ export interface Spot {
 
 /** Turns places into lines and columns, each document in one pass. Secrets are hidden first. */
 export function locateAll(workspace: Workspace, places: readonly Place[]): ReadonlyMap<Place, Spot> {
-  hideSecrets(workspace);
+  for (const file of workspace.files) {
+    for (const { document, secrets, hidden } of file.documents) {
+      hideSecrets(document, [...secrets.map((secret) => secret.route), ...hidden]);
+    }
+  }
   const byDocument = new Map<Document | undefined, Place[]>();
   for (const place of places) {
     const group = byDocument.get(place.document);
@@ -26,20 +31,6 @@ export function locateAll(workspace: Workspace, places: readonly Place[]): Reado
     });
   }
   return spots;
-}
-
-function hideSecrets(workspace: Workspace): void {
-  for (const file of workspace.files) {
-    for (const { document, secrets } of file.documents) {
-      const located = document.locate(secrets.map((secret) => secret.route));
-      document.source.hide(located.flatMap((place) => (place ? writtenSpans(place) : [])));
-    }
-  }
-}
-
-/** Both where an alias stands and where its value was written. */
-function writtenSpans(place: Located): Span[] {
-  return place.definition ? [place.value, place.definition] : [place.value];
 }
 
 /** The span of each place: of the first of its routes that leads somewhere. */

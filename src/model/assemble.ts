@@ -1,6 +1,7 @@
 import type { Config, InstanceSettings } from "../config/config.schema.js";
 import type { ListName } from "../config/config.words.js";
 import type { Document, ReadResult, Route } from "../read/document.js";
+import { Secret } from "./leaves.js";
 import { OriginTable, type Segment } from "./origins.js";
 import { type Checked, checkShape, compileShape, type Shape } from "./shape.js";
 import type { OrganizationSection, Snapshot } from "./snapshot.schema.js";
@@ -51,6 +52,7 @@ export function assemble(files: readonly FileRead[], snapshotSchema: object, con
         exported: part.snapshot.exported,
         problems: part.problems,
         secrets: secretsOf(part),
+        hidden: part.checked.hidden,
       };
     });
     const { unreadable } = file.result;
@@ -312,11 +314,18 @@ function dropDiffering(earlier: AnyRecord, later: AnyRecord): string[] {
   for (const key of new Set([...Object.keys(earlier), ...Object.keys(later)])) {
     const [a, b] = [earlier[key], later[key]];
     if (a === undefined) (earlier as Record<string, unknown>)[key] = b;
-    if (a === undefined || b === undefined || JSON.stringify(a) === JSON.stringify(b)) continue;
+    if (a === undefined || b === undefined || isSame(a, b)) continue;
     (earlier as Record<string, unknown>)[key] = undefined;
     fields.push(key);
   }
   return fields;
+}
+
+/** Secrets can be compared by their form alone: their text is gone. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a instanceof Secret || b instanceof Secret)
+    return a instanceof Secret && b instanceof Secret && a.form === b.form;
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Joins the sections of one name: a field counts where all parts that state it agree. */

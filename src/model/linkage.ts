@@ -1,12 +1,20 @@
-import { squash } from "./likeness.js";
+import {
+  DIFFERENCES,
+  type Difference,
+  differencesOf,
+  fold,
+  mayBeIgnored,
+  PERHAPS_IGNORED,
+} from "./likeness.js";
 import type { Mask } from "./mask.js";
-import type { Operator, OperatorGroup, OrganizationGroup, User } from "./snapshot.schema.js";
+import { type UserLookup, usersOf } from "./people.js";
+import type { OperatorGroup, OrganizationGroup, User } from "./snapshot.schema.js";
 import type { Completeness, Instance, Listing } from "./workspace.js";
 import { STANDS_AT } from "./workspace.js";
 
 /**
- * From a person to their rights: user → product profile → mask → operator group → operator. It is worked out once,
- * here; rules and reports only ask.
+ * From a person to their rights: operator → user → product profile → mask → operator group. It is worked out once, here; rules
+ * and reports only ask.
  */
 export interface Linkage {
   readonly mask: Mask;
@@ -21,8 +29,7 @@ export interface Linkage {
   readonly byGroup: ReadonlyMap<OperatorGroup, readonly Profile[]>;
   /** What a user holds. */
   holdings(user: User): Holdings;
-  /** The users that an operator can be: by e-mail, else by login, else as username@domain. */
-  usersOf(operator: Operator): readonly User[];
+  readonly usersOf: UserLookup;
 }
 
 /** A product profile of the organization. */
@@ -32,17 +39,19 @@ export interface Profile {
   readonly [STANDS_AT]: readonly [object, ...(string | number)[]];
   /** What the mask captures of its name; undefined where the mask does not match. */
   readonly captured: string | undefined;
-  /** The mask would match but for letter case, white space or the kind of dash. */
-  readonly isNearMiss: boolean;
+  /** The mask does not match, and would but for these. */
+  readonly misses: readonly Difference[] | undefined;
   /** The operator group it leads to. */
   readonly group: OperatorGroup | undefined;
   /**
-   * Where no group has the captured name: `no` where the list of groups is complete, else `unknown`.
+   * Where no group has the captured name: `nowhere` where the list of groups is complete, else `unknown`.
    * `messagecenter` needs no group of its own (ACC technotes/using/ims-migration.md).
    */
   readonly leads: "to-group" | "to-messagecenter" | "nowhere" | "unknown" | "unmatched";
-  /** A group whose name differs from the captured one only in letter case, white space or the kind of dash. */
+  /** A group that it would lead to but for letter case, white space or the kind of dash. */
   readonly similarGroup: OperatorGroup | undefined;
+  /** Whether it leads to a group if Campaign ignores letter case and white space, which is not public. */
+  readonly mayLead: boolean;
 }
 
 type ProfilePlace = Profile[typeof STANDS_AT];
@@ -55,49 +64,92 @@ export interface Holdings {
   readonly nearMisses: readonly Profile[];
   /** Whether the user may hold more than is listed: through a user group, or in a listing of direct holdings. */
   readonly mayHoldMore: boolean;
+  readonly reach: Reach;
 }
 
-/** The product profiles that an instance's organization is known to have. */
-export function profileNames(
-  instance: Instance,
-): { names: Map<string, ProfilePlace>; complete: Completeness } | undefined {
-  const { organization } = instance;
+/**
+ * How far a user gets. Only `nothing` is a lack that is proved.
+ *
+ * - `group`: to an operator group, or to Message Center
+ * - `profiles-unknown`: what the user holds is not in the export
+ * - `groups-unknown`: to a group that may be missing from the list
+ * - `more-unknown`: the user may hold more than is listed
+ * - `likeness-unknown`: to a group if Campaign ignores letter case and white space
+ */
+export type Reach =
+  | "group"
+  | "nothing"
+  | "profiles-unknown"
+  | "groups-unknown"
+  | "more-unknown"
+  | "likeness-unknown";
+
+/** The names of product profiles that were seen, and whether they are all. */
+export interface ProfileNames {
+  readonly names: ReadonlyMap<string, ProfilePlace>;
+  readonly complete: Completeness;
+}
+
+const seenProfiles = new WeakMap<Instance, { readonly seen: ProfileNames | undefined }>();
+
+/** The product profiles that an instance's organization is known to have; undefined where nothing tells. */
+export function profileNames(instance: Instance): ProfileNames | undefined {
+  let known = seenProfiles.get(instance);
+  if (!known) {
+    known = { seen: seeProfiles(instance) };
+    seenProfiles.set(instance, known);
+  }
+  return known.seen;
+}
+
+function seeProfiles({ organization }: Instance): ProfileNames | undefined {
   const listed = organization?.groups;
   const names = new Map<string, ProfilePlace>();
   const others = new Set<string>();
   for (const group of listed?.records ?? []) {
     if (group.groupName === undefined) continue;
-    if (isProfile(group)) names.set(group.groupName, [group, "groupName"]);
+    const kind = kindOf(group);
+    if (kind === "profile" || kind === "perhaps-profile") names.set(group.groupName, [group, "groupName"]);
     else others.add(group.groupName);
   }
   let seesHoldings = false;
   for (const user of organization?.users?.records ?? []) {
     if (!user.groups) continue;
     seesHoldings = true;
-    user.groups.forEach((name, index) => {
-      // Names that begin with an underscore are administrative groups (UMAPI docs/en/api).
-      if (name === undefined || names.has(name) || others.has(name) || name.startsWith("_")) return;
+    for (const [index, name] of user.groups.entries()) {
+      if (name === undefined || names.has(name) || others.has(name) || isAdministrative(name)) continue;
       names.set(name, [user, "groups", index]);
-    });
+    }
   }
   if (!listed && !seesHoldings) return undefined;
   return { names, complete: listed?.complete ?? "unknown" };
 }
 
-/** A record without a type may be a profile: the listing leaves it out at times. */
-function isProfile(group: OrganizationGroup): boolean {
-  return group.type === undefined || group.type === "" || group.type.toUpperCase() === "PRODUCT_PROFILE";
+/** What a record among the organization's groups is; the listing leaves the type out at times (UMAPI docs/en/api). */
+function kindOf({ type = "", productName, groupName = "" }: OrganizationGroup) {
+  switch (type.trim().toUpperCase()) {
+    case "PRODUCT_PROFILE":
+      return "profile";
+    case "USER_GROUP":
+      return "user-group";
+    case "":
+      if (isAdministrative(groupName)) return "other";
+      return productName ? "profile" : "perhaps-profile";
+    default:
+      return "other";
+  }
+}
+
+/** Names of administrative groups: `_org_admin`, `_product_admin_…`, `_admin_…`, `_developer_…` (UMAPI docs/en/api). */
+function isAdministrative(name: string): boolean {
+  return name.startsWith("_") && /^_(?:[a-z]+_)*(?:admin|developer)(?:_|$)/i.test(name);
 }
 
 /** Works the linkage of an instance out. */
 export function link(instance: Instance, mask: Mask): Linkage {
   const groups = indexGroups(instance.groups);
-  const seen = profileNames(instance) ?? {
-    names: new Map<string, ProfilePlace>(),
-    complete: "unknown" as const,
-  };
-  const groupsComplete = instance.groups?.complete ?? "unknown";
-  const profiles = [...seen.names].map(([name, at]) => readProfile(name, at, mask, groups, groupsComplete));
+  const seen = profileNames(instance);
+  const profiles = [...(seen?.names ?? [])].map(([name, at]) => readProfile(name, at, mask, groups));
   const byName = new Map(profiles.map((profile) => [profile.name, profile]));
   const matched = profiles.filter((profile) => profile.captured !== undefined);
   const byGroup = new Map<OperatorGroup, Profile[]>();
@@ -107,172 +159,179 @@ export function link(instance: Instance, mask: Mask): Linkage {
     if (known) known.push(profile);
     else byGroup.set(profile.group, [profile]);
   }
-  const userGroups = userGroupNames(instance);
-  let users: UserIndex | undefined;
+  const givesNoMore = namesWithoutMembers(instance);
   const holdings = new Map<User, Holdings>();
   return {
     mask,
     profiles,
     matched,
-    profilesComplete: seen.complete,
-    groupsComplete,
+    profilesComplete: seen?.complete ?? "unknown",
+    groupsComplete: groups.complete,
     byGroup,
+    usersOf: usersOf(instance),
     holdings(user) {
-      const known = holdings.get(user);
-      if (known) return known;
-      const result = readHoldings(user, byName, instance, userGroups);
-      holdings.set(user, result);
-      return result;
-    },
-    usersOf(operator) {
-      users ??= indexUsers(instance.organization?.users?.records ?? []);
-      return findUsers(operator, users);
+      let known = holdings.get(user);
+      if (!known) {
+        known = readHoldings(user, byName, givesNoMore, instance.organization?.directOnly);
+        holdings.set(user, known);
+      }
+      return known;
     },
   };
 }
 
+/**
+ * Whether the mask is known to match no profile at all: what people then lack follows from it. Where a profile would
+ * match if Campaign ignored letter case and white space, it is not known.
+ */
+export function matchesNothing({ matched, profiles, profilesComplete }: Linkage): boolean {
+  return (
+    profilesComplete === "yes" &&
+    matched.length === 0 &&
+    !profiles.some(({ misses }) => misses && mayBeIgnored(misses))
+  );
+}
+
 interface GroupIndex {
+  readonly complete: Completeness;
   readonly exact: ReadonlyMap<string, OperatorGroup>;
-  readonly squashed: ReadonlyMap<string, OperatorGroup>;
+  /** By the name without what Campaign may ignore. */
+  readonly perhapsSame: ReadonlyMap<string, OperatorGroup>;
+  /** By the name without any difference of likeness. */
+  readonly alike: ReadonlyMap<string, OperatorGroup>;
 }
 
 function indexGroups(groups: Listing<OperatorGroup> | undefined): GroupIndex {
   const exact = new Map<string, OperatorGroup>();
-  const squashed = new Map<string, OperatorGroup>();
+  const perhapsSame = new Map<string, OperatorGroup>();
+  const alike = new Map<string, OperatorGroup>();
+  const add = (index: Map<string, OperatorGroup>, key: string, group: OperatorGroup) => {
+    if (!index.has(key)) index.set(key, group);
+  };
   for (const group of groups?.records ?? []) {
-    if (group.name === undefined) continue;
-    exact.set(group.name, group);
-    squashed.set(squash(group.name), group);
+    if (!group.name) continue;
+    add(exact, group.name, group);
+    add(perhapsSame, fold(group.name, PERHAPS_IGNORED), group);
+    add(alike, fold(group.name, DIFFERENCES), group);
   }
-  return { exact, squashed };
+  return { complete: groups?.complete ?? "unknown", exact, perhapsSame, alike };
 }
 
-function readProfile(
-  name: string,
-  at: ProfilePlace,
-  mask: Mask,
-  groups: GroupIndex,
-  groupsComplete: Completeness,
-): Profile {
+const MESSAGE_CENTER = "messagecenter";
+
+function readProfile(name: string, at: ProfilePlace, mask: Mask, groups: GroupIndex): Profile {
   const captured = mask.capture(name);
   if (captured === undefined) {
-    const isNearMiss = mask.captureLoosely(name) !== undefined;
+    const near = mask.nearMiss(name);
+    const similar = near && similarTo(near.captured, groups);
     return {
       name,
       [STANDS_AT]: at,
       captured,
-      isNearMiss,
+      misses: near?.differences,
       group: undefined,
       leads: "unmatched",
-      similarGroup: undefined,
+      similarGroup: similar?.group,
+      mayLead:
+        near !== undefined &&
+        mayBeIgnored(near.differences) &&
+        (similar?.mayBeSame === true || groups.complete !== "yes"),
     };
   }
   const group = groups.exact.get(captured);
-  const similarGroup = group ? undefined : groups.squashed.get(squash(captured));
-  const leads = group
-    ? "to-group"
-    : captured === "messagecenter"
-      ? "to-messagecenter"
-      : groupsComplete === "yes"
-        ? "nowhere"
-        : "unknown";
-  return { name, [STANDS_AT]: at, captured, isNearMiss: false, group, leads, similarGroup };
-}
-
-/** Names that are no profiles: user groups whose profiles the export does not tell. */
-function userGroupNames(instance: Instance): {
-  readonly known: ReadonlySet<string>;
-  readonly listed: boolean;
-} {
-  const records = instance.organization?.groups?.records ?? [];
+  const similar = group ? undefined : similarTo(captured, groups);
   return {
-    known: new Set(
-      records.flatMap((group) =>
-        group.groupName !== undefined && group.type?.toUpperCase() === "USER_GROUP" ? [group.groupName] : [],
-      ),
-    ),
-    listed: instance.organization?.groups !== undefined,
+    name,
+    [STANDS_AT]: at,
+    captured,
+    misses: undefined,
+    group,
+    leads: group
+      ? "to-group"
+      : captured === MESSAGE_CENTER
+        ? "to-messagecenter"
+        : groups.complete === "yes"
+          ? "nowhere"
+          : "unknown",
+    similarGroup: similar?.group,
+    mayLead: similar?.mayBeSame === true,
   };
 }
+
+/** A group of a name like the captured one, and whether Campaign may take them for the same. */
+function similarTo(
+  captured: string,
+  groups: GroupIndex,
+): { group: OperatorGroup | undefined; mayBeSame: boolean } | undefined {
+  const key = fold(captured, PERHAPS_IGNORED);
+  const same = groups.perhapsSame.get(key);
+  if (same || key === MESSAGE_CENTER) return { group: same, mayBeSame: true };
+  const group = groups.alike.get(fold(captured, DIFFERENCES));
+  return group && { group, mayBeSame: false };
+}
+
+/** In what a profile's captured name differs from that of the group like it. */
+export function differencesToGroup({ captured, similarGroup }: Profile): readonly Difference[] {
+  return (captured !== undefined && similarGroup?.name && differencesOf(captured, similarGroup.name)) || [];
+}
+
+/** Names in users' cells that bring no further profiles: profiles and administrative groups, but no user groups. */
+function namesWithoutMembers(instance: Instance): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const group of instance.organization?.groups?.records ?? []) {
+    if (group.groupName === undefined) continue;
+    const kind = kindOf(group);
+    if (kind === "profile" || kind === "other") names.add(group.groupName);
+  }
+  for (const group of instance.organization?.groups?.records ?? []) {
+    if (group.groupName !== undefined && kindOf(group) === "user-group") names.delete(group.groupName);
+  }
+  return names;
+}
+
+const UNKNOWN_HOLDINGS: Holdings = {
+  matched: undefined,
+  nearMisses: [],
+  mayHoldMore: true,
+  reach: "profiles-unknown",
+};
 
 function readHoldings(
-  user: User,
+  { groups }: User,
   byName: ReadonlyMap<string, Profile>,
-  instance: Instance,
-  userGroups: ReturnType<typeof userGroupNames>,
+  givesNoMore: ReadonlySet<string>,
+  directOnly: boolean | undefined,
 ): Holdings {
-  if (!user.groups) return { matched: undefined, nearMisses: [], mayHoldMore: true };
-  const { directOnly, groups: listing } = instance.organization ?? {};
-  const listedProfiles = new Set((listing?.records ?? []).filter(isProfile).map((group) => group.groupName));
+  if (!groups) return UNKNOWN_HOLDINGS;
   const matched: Profile[] = [];
   const nearMisses: Profile[] = [];
-  // A name in the cell that the reader could not make out, too, may be a profile.
-  let holdsUserGroup = user.groups.some((name) => name === undefined);
-  for (const name of new Set(user.groups)) {
-    const profile = byName.get(name);
-    if (profile?.captured !== undefined) matched.push(profile);
-    else if (profile?.isNearMiss) nearMisses.push(profile);
-    if (userGroups.known.has(name)) holdsUserGroup = true;
-    else if (profile?.captured === undefined && !name.startsWith("_") && !listedProfiles.has(name)) {
-      // Not listed as a profile and not matched: it may be a user group, and give more.
-      holdsUserGroup = true;
+  let hasUnreadable = false;
+  let hasPerhapsUserGroup = false;
+  for (const [index, name] of groups.entries()) {
+    if (name === undefined) {
+      hasUnreadable = true;
+      continue;
     }
+    if (index > 0 && groups.indexOf(name) < index) continue;
+    const profile = byName.get(name);
+    if (profile?.captured !== undefined) {
+      matched.push(profile);
+      continue;
+    }
+    if (profile?.misses) nearMisses.push(profile);
+    if (!givesNoMore.has(name) && !isAdministrative(name)) hasPerhapsUserGroup = true;
   }
-  return {
-    matched,
-    nearMisses,
-    mayHoldMore: directOnly === true || (directOnly === undefined && holdsUserGroup),
-  };
+  const mayHoldMore =
+    hasUnreadable || directOnly === true || (directOnly === undefined && hasPerhapsUserGroup);
+  return { matched, nearMisses, mayHoldMore, reach: reachOf(matched, nearMisses, mayHoldMore) };
 }
 
-interface UserIndex {
-  readonly byEmail: ReadonlyMap<string, readonly User[]>;
-  readonly byLogin: ReadonlyMap<string, readonly User[]>;
-  readonly byAddress: ReadonlyMap<string, readonly User[]>;
-}
-
-function indexUsers(users: readonly User[]): UserIndex {
-  const byEmail = new Map<string, User[]>();
-  const byLogin = new Map<string, User[]>();
-  const byAddress = new Map<string, User[]>();
-  const add = (index: Map<string, User[]>, key: string | undefined, user: User) => {
-    if (!key) return;
-    const known = index.get(key.toLowerCase());
-    if (known) known.push(user);
-    else index.set(key.toLowerCase(), [user]);
-  };
-  for (const user of users) {
-    add(byEmail, user.email, user);
-    add(byLogin, user.username, user);
-    if (user.username && user.domain) add(byAddress, `${user.username}@${user.domain}`, user);
+function reachOf(matched: readonly Profile[], nearMisses: readonly Profile[], mayHoldMore: boolean): Reach {
+  if (matched.some(({ leads }) => leads === "to-group" || leads === "to-messagecenter")) return "group";
+  if (matched.some(({ leads }) => leads === "unknown")) return "groups-unknown";
+  if (mayHoldMore) return "more-unknown";
+  if (matched.some(({ mayLead }) => mayLead) || nearMisses.some(({ mayLead }) => mayLead)) {
+    return "likeness-unknown";
   }
-  return { byEmail, byLogin, byAddress };
-}
-
-function findUsers(operator: Operator, users: UserIndex): readonly User[] {
-  const email = operator.email?.trim().toLowerCase();
-  const login = operator.name?.trim().toLowerCase();
-  return (
-    (email ? users.byEmail.get(email) : undefined) ??
-    (login ? (users.byEmail.get(login) ?? users.byLogin.get(login)) : undefined) ??
-    (email ? users.byAddress.get(email) : undefined) ??
-    (login ? users.byAddress.get(login) : undefined) ??
-    []
-  );
-}
-
-/** Whether a login belongs to an Adobe technical account (ACC technotes/using/migrate-users-to-ims.md). */
-export function isTechnicalAccount(operator: Operator): boolean {
-  return [operator.name, operator.email].some((address) =>
-    /@techacct\.adobe\.com$/i.test(address?.trim() ?? ""),
-  );
-}
-
-/**
- * Whether an operator logs in with an Adobe ID; undefined where no operator of the list says how.
- * The value of native login is not public, so everything but `ims` counts as native.
- */
-export function loginOf(operators: Listing<Operator>): (operator: Operator) => "ims" | "native" | undefined {
-  const says = operators.records.some((operator) => operator.authenticationType !== undefined);
-  return (operator) => (says ? (operator.authenticationType === "ims" ? "ims" : "native") : undefined);
+  return "nothing";
 }

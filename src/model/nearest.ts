@@ -1,8 +1,14 @@
 import { distance } from "fastest-levenshtein";
 
-/** The candidate that a mistyped word most likely means; undefined where none is close. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const close = Math.max(2, Math.floor(word.length / 3));
+/**
+ * The candidate that a mistyped word most likely means; undefined where none is close. `close` is how many letters
+ * may be wrong.
+ */
+export function nearest(
+  word: string,
+  candidates: readonly string[],
+  close = Math.max(2, Math.floor(word.length / 3)),
+): string | undefined {
   let best: string | undefined;
   let bestDistance = close + 1;
   for (const candidate of candidates) {

@@ -10,8 +10,8 @@ import { nearest } from "./nearest.js";
 export function checkShape(value: unknown, shape: Shape): Checked {
   const walk = new Walk();
   const result = walk.read(value, shape);
-  const { problems, secrets, broken, numbers } = walk;
-  return { value: result, problems, secrets, broken, numbers };
+  const { problems, secrets, hidden, broken, numbers } = walk;
+  return { value: result, problems, secrets, hidden, broken, numbers };
 }
 
 export interface Checked {
@@ -19,6 +19,8 @@ export interface Checked {
   readonly value: unknown;
   readonly problems: readonly ShapeProblem[];
   readonly secrets: readonly FoundSecret[];
+  /** Routes of values that may be secrets for all that is known, so that nothing may show them. */
+  readonly hidden: readonly Route[];
   /** Routes of the lists of which a record could not be read. */
   readonly broken: readonly Route[];
   /** Routes of the texts that were typed numbers, whose writing the parser has not kept. */
@@ -106,11 +108,17 @@ function compile(schema: JsonSchema): Shape {
   return { kind: "any" };
 }
 
-const SECRET_KEY = /^(?:clientSecret|password|internalPassword|authIMSCode|authIMS\w*Secret|\w*privateKey)$/i;
+/** Keys under which secrets stand, wherever they are met (external account, operator, serverConf.xml). */
+export const SECRET_KEY =
+  /^(?:clientSecret|password|internalPassword|authIMSCode|authIMS\w*Secret|\w*privateKey)$/i;
+
+/** Keys of addresses, where user info can stand before a host without a scheme. */
+const ADDRESS_KEY = /^(?:callbackServer|imsServer|server|url|NmsServer_URL)$/;
 
 class Walk {
   readonly problems: ShapeProblem[] = [];
   readonly secrets: FoundSecret[] = [];
+  readonly hidden: Route[] = [];
   readonly broken: Route[] = [];
   readonly numbers: Route[] = [];
   readonly #route: (string | number)[] = [];
@@ -187,14 +195,7 @@ class Walk {
       if (before === undefined) continue;
       const field = shape.fields.get(key) ?? shape.rest;
       route.push(key);
-      if (!field) {
-        this.problems.push({
-          kind: "unknown-key",
-          route: [...route],
-          nearest: nearest(key, [...shape.fields.keys()]),
-        });
-      }
-      const after = field ? this.read(before, field) : this.#scrubMember(key, before, value);
+      const after = field ? this.read(before, field) : this.#unknownMember(key, before, value, shape.fields);
       route.pop();
       if (after !== before) value[key] = after;
     }
@@ -202,6 +203,22 @@ class Walk {
       if (!Object.hasOwn(value, key)) return this.#wrongType(`an object with ${key}`, value);
     }
     return value;
+  }
+
+  /** A key that no schema knows. A mistyped secret is a secret; of anything else nobody knows. */
+  #unknownMember(
+    key: string,
+    value: unknown,
+    holder: Record<string, unknown>,
+    fields: ReadonlyMap<string, Shape>,
+  ): unknown {
+    const known = [...fields.keys()];
+    this.problems.push({ kind: "unknown-key", route: [...this.#route], nearest: nearest(key, known) });
+    const secrets = known.filter((name) => fields.get(name)?.kind === "secret");
+    const isMistyped = typeof value !== "object" && nearest(key, secrets, 2) !== undefined;
+    if (isMistyped) return this.#secret(value);
+    this.hidden.push([...this.#route]);
+    return this.#scrubMember(key, value, holder);
   }
 
   #either(value: unknown, shapes: readonly Shape[]): unknown {
@@ -247,7 +264,6 @@ class Walk {
 
   #scrubMember(key: string, value: unknown, holder: Record<string, unknown>): unknown {
     if (!SECRET_KEY.test(key) || value === null || value === undefined) return this.#scrub(value);
-    const isScalar = typeof value !== "object" || value instanceof Secret;
     const read = readSecret(value);
     // serverConf.xml: dbcnx @password is encrypted where @encrypted says so.
     const secret =
@@ -256,12 +272,13 @@ class Walk {
         : read.exposed && readFlag(holder.encrypted) === true
           ? new Secret("stated")
           : read;
-    if (!secret) return this.#scrub(value);
-    if (isScalar || !isRecord(value)) {
-      this.secrets.push({ route: [...this.#route], secret, because: "key" });
-      return secret;
+    if (!secret) {
+      // An element that happens to be named so, or a secret in a form of its own.
+      this.hidden.push([...this.#route]);
+      return this.#scrub(value);
     }
-    return this.#scrub(value);
+    this.secrets.push({ route: [...this.#route], secret, because: "key" });
+    return secret;
   }
 
   /** Masks the user info of URLs and drops private keys, wherever they stand. */
@@ -273,6 +290,13 @@ class Walk {
         return masked;
       }
     }
+    if (text.includes("@") && ADDRESS_KEY.test(String(this.#route.at(-1)))) {
+      const [, address] = /^[^\s:/@]+:[^\s@]*@([^\s@]+)$/.exec(text) ?? [];
+      if (address !== undefined) {
+        this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "url" });
+        return `***@${address}`;
+      }
+    }
     if (text.includes("-----BEGIN") && text.includes("PRIVATE KEY")) {
       this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "private-key" });
       return "***";
@@ -281,7 +305,7 @@ class Walk {
   }
 
   #wrongType(expected: string, value: unknown): undefined {
-    if (isRecord(value) || Array.isArray(value)) this.#scrub(value);
+    this.#scrub(value);
     this.problems.push({ kind: "wrong-type", route: [...this.#route], expected, found: wordFor(value) });
     return undefined;
   }

@@ -6,12 +6,9 @@ import { date, flag, optional, secret, text } from "./kinds.js";
  * optional: what is absent is not known, what is empty is known to be empty.
  */
 
-const completeness = z
-  .enum(["yes", "no", "unknown"])
-  .meta({
-    description:
-      "Whether the list holds every record there is. Snapshot lists do, unless they say otherwise.",
-  });
+const completeness = z.enum(["yes", "no", "unknown"]).meta({
+  description: "Whether the list holds every record there is. Snapshot lists do, unless they say otherwise.",
+});
 
 const product = z.object({
   buildNumber: optional(text).describe("Build, as in Help > About (9394 or 9394@28aaec9)."),

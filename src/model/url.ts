@@ -1,4 +1,4 @@
-import { BlockList, isIP } from "node:net";
+import { BlockList } from "node:net";
 import { hasSpace, trimSpace } from "./white-space.js";
 
 /** A URL, or a host with what may follow it, in its parts. They are as written; only the host is made uniform. */
@@ -50,12 +50,15 @@ function readHost(written: string): string | undefined {
   return /^(?:\[.*\]|[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?)$/.test(hostname) ? hostname : undefined;
 }
 
-/** Why a host cannot be reached from elsewhere, in words; undefined where nothing speaks against it. */
-export function whyPrivate(host: string): string | undefined {
+/** Where a host leads that cannot be reached from elsewhere, in words; undefined where nothing speaks against it. */
+export function privatePlace(host: string): string | undefined {
   const name = host.replace(/\.$/, "");
-  if (name === "localhost" || name.endsWith(".localhost")) return "the name of the machine itself";
-  const address = name.replace(/^\[|\]$/g, "");
-  const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+  if (name === "localhost" || name.endsWith(".localhost")) return "the machine itself";
+  // After the WHATWG parser an address is either in brackets or four numbers; every other name is a name.
+  const isIpv6 = name.startsWith("[");
+  if (!isIpv6 && !/^\d+(?:\.\d+){3}$/.test(name)) return undefined;
+  const address = isIpv6 ? name.slice(1, -1) : name;
+  const family = isIpv6 ? "ipv6" : "ipv4";
   ranges ??= makeRanges();
   return ranges.find(({ list }) => list.check(address, family))?.what;
 }
@@ -76,7 +79,7 @@ function makeRanges(): readonly Range[] {
   };
   return [
     range(
-      "an address of the machine itself",
+      "the machine itself",
       [
         ["127.0.0.0", 8],
         ["0.0.0.0", 32],
@@ -87,7 +90,7 @@ function makeRanges(): readonly Range[] {
       ],
     ),
     range(
-      "an address of a private network",
+      "a private network",
       [
         ["10.0.0.0", 8],
         ["172.16.0.0", 12],

@@ -82,6 +82,8 @@ export interface FileDocument {
   readonly exported: Date | undefined;
   readonly problems: readonly Problem[];
   readonly secrets: readonly SecretRecord[];
+  /** Values that are no known secret, and that no excerpt shows all the same. */
+  readonly hidden: readonly Route[];
 }
 
 /** What is off in a document. */

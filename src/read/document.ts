@@ -40,6 +40,8 @@ export interface Located {
   /** The key it stands under, with its quotes; undefined in a list. */
   readonly key: Span | undefined;
   readonly isCollection: boolean;
+  /** All of the value, from its first character to its last, or a little further. */
+  readonly extent: Span;
   /** Where an alias stands for the value: the value itself, at its anchor. */
   readonly definition?: Span;
 }
@@ -49,6 +51,8 @@ export interface DuplicateKey {
   readonly route: Route;
   readonly earlier: Span;
   readonly later: Span;
+  /** All of the value at the earlier place, and at the later one. */
+  readonly values: readonly [Span, Span];
   /** Whether the values differ; then the value counts as unknown and is not in `value`. */
   readonly differs: boolean;
 }

@@ -129,38 +129,41 @@ function findDuplicates(text: string, value: unknown): DuplicateKey[] {
     },
   });
   for (const { route, earlier, later, first, second } of pending) {
-    const differs = valueTextAt(text, first) !== valueTextAt(text, second);
+    const [a, b] = [valueAt(text, first), valueAt(text, second)];
+    const differs = a.content !== b.content;
     if (differs) unset(value, route);
-    duplicates.push({ route, earlier, later, differs });
+    duplicates.push({ route, earlier, later, values: [a.extent, b.extent], differs });
   }
   return duplicates;
 }
 
-/** The value that begins at `offset`, in a form that can be compared. */
-function valueTextAt(text: string, offset: number): string {
+/** The value that begins at `offset`: its content in a form that can be compared, and all of its text. */
+function valueAt(text: string, offset: number): { content: string; extent: Span } {
   const parts: string[] = [];
   let depth = 0;
+  let end = 0;
   const stop = new Error("done");
-  const push = (part: string, change: number) => {
+  const push = (part: string, change: number, at: number, length: number) => {
     parts.push(part);
     depth += change;
+    end = at + length;
     if (depth === 0) throw stop;
   };
   try {
     visit(text.slice(offset), {
-      onObjectBegin: () => push("{", 1),
-      onObjectEnd: () => push("}", -1),
-      onArrayBegin: () => push("[", 1),
-      onArrayEnd: () => push("]", -1),
+      onObjectBegin: (at, length) => push("{", 1, at, length),
+      onObjectEnd: (at, length) => push("}", -1, at, length),
+      onArrayBegin: (at, length) => push("[", 1, at, length),
+      onArrayEnd: (at, length) => push("]", -1, at, length),
       onObjectProperty: (name) => {
         parts.push(JSON.stringify(name));
       },
-      onLiteralValue: (value) => push(JSON.stringify(value), 0),
+      onLiteralValue: (value, at, length) => push(JSON.stringify(value), 0, at, length),
     });
   } catch (error) {
     if (error !== stop) throw error;
   }
-  return parts.join(" ");
+  return { content: parts.join(" "), extent: { start: offset, end: offset + end } };
 }
 
 function unset(value: unknown, route: Route): void {
@@ -193,7 +196,8 @@ function locate(text: string, routes: readonly Route[]): (Located | undefined)[]
   const meet = (value: Span, isCollection: boolean): Wanted | undefined => {
     const frame = stack.at(-1);
     const node = frame && (frame.index >= 0 ? frame.wanted?.next.get(frame.index) : frame.member);
-    for (const end of node?.ends ?? []) found[end] = { value, key: frame?.key, isCollection };
+    for (const end of node?.ends ?? [])
+      found[end] = { value, key: frame?.key, isCollection, extent: { ...value } };
     return node;
   };
   const open = (offset: number, isArray: boolean): boolean => {
@@ -202,8 +206,11 @@ function locate(text: string, routes: readonly Route[]): (Located | undefined)[]
     stack.push({ wanted: node, index: isArray ? 0 : -1, key: undefined, member: undefined });
     return wantsMore;
   };
-  const close = () => {
-    stack.pop();
+  const close = (offset: number, length: number) => {
+    for (const end of stack.pop()?.wanted?.ends ?? []) {
+      const place = found[end];
+      if (place) found[end] = { ...place, extent: { start: place.value.start, end: offset + length } };
+    }
   };
   visit(text, {
     onObjectBegin: (offset) => open(offset, false),

@@ -17,6 +17,8 @@ export interface Excerpt {
 
 const MASK = "***";
 const CUT = "…";
+/** Comments stand on lines that people write; a minified file is one line of megabytes. */
+const MAX_COMMENT_LINE = 10_000;
 
 /**
  * The text of a file. It is kept to find places in; `excerpt` is the only way in which a part of it reaches people,
@@ -25,6 +27,7 @@ const CUT = "…";
 export class SourceText {
   readonly #text: string;
   #lineStarts: Uint32Array | undefined;
+  /** In order, without overlap. */
   #secrets: Span[] = [];
 
   constructor(text: string) {
@@ -36,9 +39,28 @@ export class SourceText {
     return this.#text;
   }
 
-  /** Tells which spans hold a secret, before any excerpt is asked for. */
+  /**
+   * Tells which spans hold a secret, before any excerpt is asked for. A comment behind a secret is hidden with it: it
+   * may well hold the one before.
+   */
   hide(spans: readonly Span[]): void {
-    this.#secrets = [...this.#secrets, ...spans].sort((a, b) => a.start - b.start);
+    const hidden = spans.flatMap((span) => [span, ...this.#commentBehind(span)]);
+    const sorted = [...this.#secrets, ...hidden].sort((a, b) => a.start - b.start);
+    this.#secrets = [];
+    for (const { start, end } of sorted) {
+      const last = this.#secrets.at(-1);
+      if (last && start <= last.end)
+        this.#secrets[this.#secrets.length - 1] = { start: last.start, end: Math.max(end, last.end) };
+      else this.#secrets.push({ start, end });
+    }
+  }
+
+  #commentBehind({ end }: Span): Span[] {
+    const rest = /[^\r\n]*/y;
+    rest.lastIndex = end;
+    const line = rest.exec(this.#text)?.[0] ?? "";
+    const comment = line.length < MAX_COMMENT_LINE ? line.search(/[ \t]#/) : -1;
+    return comment < 0 ? [] : [{ start: end + comment + 1, end: end + line.length }];
   }
 
   /** Line and column of an offset. `\n`, `\r\n` and a lone `\r` end a line. */
@@ -106,7 +128,20 @@ export class SourceText {
   }
 
   #secretsWithin(start: number, end: number): Span[] {
-    return this.#secrets.filter((secret) => secret.start < end && secret.end > start);
+    let low = 0;
+    let high = this.#secrets.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#secrets[middle]?.end ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const within: Span[] = [];
+    for (let at = low; at < this.#secrets.length; at++) {
+      const secret = this.#secrets[at];
+      if (!secret || secret.start >= end) break;
+      within.push(secret);
+    }
+    return within;
   }
 
   #lines(): Uint32Array {

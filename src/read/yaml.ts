@@ -186,7 +186,7 @@ class Builder {
 
   #mapping(): Record<string, unknown> {
     const record: Record<string, unknown> = {};
-    const keys = new Map<string, Span>();
+    const keys = new Map<string, { span: Span; valueIndex: number }>();
     const merged: unknown[] = [];
     while (this.events[this.#at]?.type !== POP) {
       const keyIndex = this.#at;
@@ -203,17 +203,28 @@ class Builder {
         continue;
       }
       this.#route.push(name);
+      const valueIndex = this.#at;
       const value = this.#node();
       const span = spanOf(this.text, keyEvent);
       const earlier = keys.get(name);
       if (earlier) {
         const differs = JSON.stringify(record[name]) !== JSON.stringify(value);
         if (this.#aliasDepth === 0) {
-          this.duplicates.push({ route: [...this.#route], earlier, later: span, differs });
+          const values = [
+            extentOf(this.text, this.events, earlier.valueIndex),
+            extentOf(this.text, this.events, valueIndex),
+          ] as const;
+          this.duplicates.push({
+            route: [...this.#route],
+            earlier: earlier.span,
+            later: span,
+            values,
+            differs,
+          });
         }
         setOwn(record, name, differs ? undefined : value);
       } else {
-        keys.set(name, span);
+        keys.set(name, { span, valueIndex });
         setOwn(record, name, value);
       }
       this.#route.pop();
@@ -306,6 +317,20 @@ function indicatorBefore(text: string, contentStart: number): number {
   return indicator ? headStart + indicator.index : contentStart;
 }
 
+/** All of a value; of a collection up to what comes next, as the parser does not tell where it ends. */
+function extentOf(text: string, events: readonly Event[], index: number): Span {
+  const event = events[index] as Event;
+  const span = spanOf(text, event);
+  if (event.type !== SEQUENCE && event.type !== MAPPING) return span;
+  for (let next = endOfNode(events, index); next < events.length; next++) {
+    const following = events[next] as Event;
+    if (following.type !== POP && following.type !== DOCUMENT && offsetOf(following) > span.start) {
+      return { start: span.start, end: offsetOf(following) };
+    }
+  }
+  return { start: span.start, end: text.length };
+}
+
 function collectionSpan(text: string, event: CollectionEvent): Span {
   const start = event.start;
   if (event.style !== 2) return { start, end: start + 1 };
@@ -341,7 +366,8 @@ function locate(
     const value = alias ?? (written.end > 0 ? written : (key ?? written));
     const isCollection = event.type !== SCALAR;
     for (const end of wanted.ends) {
-      found[end] = { value, key, isCollection, ...(alias ? { definition: written } : {}) };
+      const extent = extentOf(text, events, at);
+      found[end] = { value, key, isCollection, extent, ...(alias ? { definition: written } : {}) };
     }
     if (wanted.next.size === 0) return endOfNode(events, at);
     if (event.type === SEQUENCE) return sequence(at + 1, wanted);

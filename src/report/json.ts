@@ -1,6 +1,5 @@
-import type { Verdict } from "../evaluate/verdict.js";
+import type { Cause, Verdict } from "../evaluate/verdict.js";
 import { fingerprint, sha256 } from "../judge/fingerprint.js";
-import type { Cause } from "../evaluate/verdict.js";
 import type { Count, Input, Location, Report, Reported } from "./report.js";
 import type { CauseV1, InputV1, LocationV1, ReportV1, ResultV1, RuleCountV1 } from "./report.v1.js";
 
@@ -56,7 +55,12 @@ function toInput({ file, instances, exportedAt, buildNumber }: Input): InputV1[]
 }
 
 function toCount({ rule, instance, verdicts }: Count): RuleCountV1 {
-  return { rule: rule.id, control: `IMS-${rule.control}`, instance, ...(verdicts as Record<Verdict, number>) };
+  return {
+    rule: rule.id,
+    control: `IMS-${rule.control}`,
+    instance,
+    ...(verdicts as Record<Verdict, number>),
+  };
 }
 
 function toResult(result: Reported): ResultV1 {
@@ -77,7 +81,10 @@ function toResult(result: Reported): ResultV1 {
     causedBy: toCause(result.causedBy),
     settledBy: result.missing,
     location: toLocation(result.location),
-    related: result.relatedLocations.map(({ location, message }) => ({ message, location: toLocation(location) })),
+    related: result.relatedLocations.map(({ location, message }) => ({
+      message,
+      location: toLocation(location),
+    })),
     fingerprint: fingerprint(result.identity),
     waiver: null,
     baseline: null,

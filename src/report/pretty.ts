@@ -1,10 +1,10 @@
 import { styleText } from "node:util";
-import type { Level } from "../config/policy.js";
+import type { Level } from "../config/config.words.js";
 import { EVIDENCE, type EvidenceKey } from "../evaluate/evidence.js";
 import type { Verdict } from "../evaluate/verdict.js";
 import { rulePage } from "./homepage.js";
 import type { Report, Reported } from "./report.js";
-import { type Measure, measureFor, printable, wrap } from "./terminal.js";
+import { isWide, type Measure, measureFor, printable, wrap } from "./terminal.js";
 
 /** How the report is shown to a person. */
 export interface PrettyOptions {
@@ -25,10 +25,10 @@ type Style = Parameters<typeof styleText>[0];
 
 /** The report for people: findings with their source, what follows from them folded, and what could not be known. */
 export async function renderPretty(report: Report, options: PrettyOptions): Promise<string> {
-  const page = new Page(report, options, await measureFor(textOf(report)));
+  const page = new Page(report, options, await measureFor(holdsWide(report)));
   const { heads, following } = fold(report.results, options.unfold);
   for (const result of heads) page.finding(result, following.get(keyOf(result)) ?? []);
-  if (!options.quiet) {
+  if (!options.quiet && report.inputs.length > 0) {
     page.listed("review", "To be looked at by a person");
     page.unknown();
     for (const verdict of ["notApplicable", "pass"] as const) {
@@ -39,13 +39,12 @@ export async function renderPretty(report: Report, options: PrettyOptions): Prom
   return page.text();
 }
 
-/** Everything of a report whose width may matter. */
-function textOf(report: Report): string {
-  const strange = report.results.find(
-    ({ message, excerpt, subject }) =>
-      /[^\x00-\x7f]/.test(message + subject.name) || /[^\x00-\x7f]/.test(excerpt(200)?.text ?? ""),
+/** Whether a text of the report may take more or fewer columns than it has characters. */
+function holdsWide({ results }: Report): boolean {
+  return results.some(
+    ({ message, subject, verdict, excerpt }) =>
+      isWide(message) || isWide(subject.name) || (verdict === "fail" && isWide(excerpt(200)?.text ?? "")),
   );
-  return strange ? "\u00e9" : "";
 }
 
 /** Fails that stand for themselves, and those that follow from one of them, by its key. */
@@ -146,7 +145,8 @@ class Page {
     for (const result of results) {
       this.#head(result, verdict);
       this.#paragraph(printable(result.message), "  ");
-      if (verdict === "pass" || verdict === "notApplicable") this.#field("about", aboutOf(result, this.report));
+      if (verdict === "pass" || verdict === "notApplicable")
+        this.#field("about", aboutOf(result, this.report));
       if (verdict === "review" && !this.#explained.has(result.rule.id)) {
         this.#field("mend", printable(result.remedy ?? result.rule.remedy));
         this.#explained.add(result.rule.id);
@@ -216,7 +216,9 @@ class Page {
     const label = word === "notApplicable" ? "not applicable" : word;
     const id = clause === null ? rule.id : `${rule.id}/${clause}`;
     const linked = this.options.links ? `\u001b]8;;${rulePage(rule.id)}\u001b\\${id}\u001b]8;;\u001b\\` : id;
-    this.#lines.push(`${this.#style("underline", place(location))}  ${this.#style(STYLES[word], label)}  ${linked}`);
+    this.#lines.push(
+      `${this.#style("underline", place(location))}  ${this.#style(STYLES[word], label)}  ${linked}`,
+    );
   }
 
   /** The line in the file, with the span underlined. The same line is not shown twice for one span. */

@@ -46,7 +46,9 @@ export const reportSchema = z
     format: z.literal("ims-lint/report/v1"),
     tool: z.object({ name: z.literal("ims-lint"), version: z.string() }),
     run: z.object({
-      startedAt: z.string().describe("The only value that differs between two runs on the same input and date."),
+      startedAt: z
+        .string()
+        .describe("The only value that differs between two runs on the same input and date."),
       asOf: z.string(),
       complete: z.boolean().describe("False where some input could not be read."),
       exitCode: z.int(),
@@ -75,7 +77,12 @@ export const reportSchema = z
       waived: count,
       suppressed: count,
     }),
-    rules: z.array(z.object({ rule: z.string(), control: z.string(), instance: z.string().nullable(), ...verdicts })),
+    rules: z.array(
+      z.object({ rule: z.string(), control: z.string(), instance: z.string().nullable(), ...verdicts }),
+    ),
     results: z.array(result),
   })
-  .meta({ title: "ims-lint report", description: "What --format json writes." }) satisfies z.ZodType<ReportV1>;
+  .meta({
+    title: "ims-lint report",
+    description: "What --format json writes.",
+  }) satisfies z.ZodType<ReportV1>;

@@ -9,7 +9,8 @@ import type {
   Location as SarifLocation,
   Result as SarifResult,
 } from "sarif";
-import { areaOf, LEVEL_OF, type Level } from "../config/policy.js";
+import type { Level } from "../config/config.words.js";
+import { areaOf, LEVEL_OF } from "../config/policy.js";
 import type { Bearing, Rule } from "../evaluate/rule.js";
 import { fingerprint, sha256 } from "../judge/fingerprint.js";
 import type { File } from "../model/workspace.js";
@@ -130,7 +131,7 @@ function toDescriptor(rule: Rule): ReportingDescriptor {
   const security = rule.securitySeverity === undefined ? {} : { "security-severity": rule.securitySeverity };
   return {
     id: rule.id,
-    name: pascalCase(rule.id),
+    ...named(rule.id),
     shortDescription: { text: sentence(rule.title) },
     fullDescription: { text: sentence(rule.why) },
     help: { text: helpText(rule), markdown: helpMarkdown(rule) },
@@ -145,8 +146,10 @@ function toDescriptor(rule: Rule): ReportingDescriptor {
   };
 }
 
-function pascalCase(id: string): string {
-  return id.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
+/** The id in PascalCase; a name that is the id but for its letter case is none, says SARIF. */
+function named(id: string): { name?: string } {
+  if (!id.includes("-")) return {};
+  return { name: id.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase()) };
 }
 
 function helpText(rule: Rule): string {

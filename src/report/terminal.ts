@@ -20,13 +20,18 @@ export function printable(text: string): string {
 /** How many columns a text takes. Loaded on demand: nearly every export is plain ASCII. */
 export type Measure = (text: string) => number;
 
-/** A measure that is right for the given text. */
-export async function measureFor(text: string): Promise<Measure> {
-  if (/^[\x00-\x7f]*$/.test(text)) return (part) => part.length;
+/** Whether a text may hold characters that are not one column wide: marks, wide ones, emoji. */
+export function isWide(text: string): boolean {
+  return /[^\x00-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e]/.test(text);
+}
+
+/** A measure that is right for texts that may, or may not, be wide. */
+export async function measureFor(wide: boolean): Promise<Measure> {
+  if (!wide) return (part) => part.length;
   const { eastAsianWidth } = await import("get-east-asian-width");
   const segments = new Intl.Segmenter();
   return (part) => {
-    if (/^[\x00-\x7f]*$/.test(part)) return part.length;
+    if (!isWide(part)) return part.length;
     let width = 0;
     for (const { segment } of segments.segment(part)) {
       const emoji = /\p{Emoji_Presentation}|\ufe0f/u.test(segment);

@@ -19,7 +19,12 @@ async function selected(text: string, route: Route, path = "a.yaml"): Promise<st
 describe("YAML", () => {
   test.each([
     ["plain", "a: {b: http://x.example }\n", ["a", "b"], "http://x.example"],
-    ["plain to the end of the line", "a:\n  b: Campaign - acme - (.*)   # mask\n", ["a", "b"], "Campaign - acme - (.*)"],
+    [
+      "plain to the end of the line",
+      "a:\n  b: Campaign - acme - (.*)   # mask\n",
+      ["a", "b"],
+      "Campaign - acme - (.*)",
+    ],
     ["double quoted", 'a: "x\\ty"\n', ["a"], '"x\\ty"'],
     ["single quoted", "a: 'it''s'\n", ["a"], "'it''s'"],
     ["in a flow list", "a: [one, 'two', three]\n", ["a", 1], "'two'"],
@@ -30,8 +35,18 @@ describe("YAML", () => {
     ["below an alias, at the anchor", "base: &base { x: 1, y: '2' }\na: *base\n", ["a", "y"], "'2'"],
     ["merged, at its origin", "base: &base\n  x: one\nrec:\n  <<: *base\n  y: two\n", ["rec", "x"], "one"],
     ["merged and overridden", "base: &base { x: one }\nrec: { <<: *base, x: two }\n", ["rec", "x"], "two"],
-    ["merged from a list, the first wins", "p: &p { x: 1 }\nq: &q { x: 2, z: 3 }\nr: { <<: [*p, *q] }\n", ["r", "x"], "1"],
-    ["merged from a list, later ones add", "p: &p { x: 1 }\nq: &q { x: 2, z: 3 }\nr: { <<: [*p, *q] }\n", ["r", "z"], "3"],
+    [
+      "merged from a list, the first wins",
+      "p: &p { x: 1 }\nq: &q { x: 2, z: 3 }\nr: { <<: [*p, *q] }\n",
+      ["r", "x"],
+      "1",
+    ],
+    [
+      "merged from a list, later ones add",
+      "p: &p { x: 1 }\nq: &q { x: 2, z: 3 }\nr: { <<: [*p, *q] }\n",
+      ["r", "z"],
+      "3",
+    ],
     ["literal block", "a: |\n  one\n  two\n\nb: 1\n", ["a"], "|\n  one\n  two"],
     ["folded block with a comment", "a: >- # why\n  one\n  two\nb: 1\n", ["a"], ">- # why\n  one\n  two"],
     ["several lines, plain", "a: one\n  two\nb: 1\n", ["a"], "one\n  two"],
@@ -64,13 +79,21 @@ describe("YAML", () => {
 
   test("text stays as it is written", async () => {
     const [document] = await documents("a: 010\nb: 1e3\nc: 7.10\nd: yes\ne: True\nf: ~\ng: 2026-11-20\n");
-    expect(document?.value).toEqual({ a: "010", b: "1e3", c: "7.10", d: "yes", e: "True", f: null, g: "2026-11-20" });
+    expect(document?.value).toEqual({
+      a: "010",
+      b: "1e3",
+      c: "7.10",
+      d: "yes",
+      e: "True",
+      f: null,
+      g: "2026-11-20",
+    });
   });
 
   test("a key written twice is told at both places, and counts as not known where the values differ", async () => {
     const [document] = await documents("a: 1\nb: 2\na: 3\nb: 2\n");
     expect(document?.value).toEqual({ a: undefined, b: "2" });
-    expect(document?.duplicates).toEqual([
+    expect(document?.duplicates).toMatchObject([
       { route: ["a"], earlier: { start: 0, end: 1 }, later: { start: 10, end: 11 }, differs: true },
       { route: ["b"], earlier: { start: 5, end: 6 }, later: { start: 15, end: 16 }, differs: false },
     ]);
@@ -88,7 +111,13 @@ describe("YAML", () => {
   });
 
   test("what the parser says is told without the source it quotes", async () => {
-    for (const text of ["a: *hunter2\n", "a: !hunter2!x y\n", 'password: "hunter2\n', "a: [hunter2\n", "%TAG !hunter2 x\n---\na: 1\n"]) {
+    for (const text of [
+      "a: *hunter2\n",
+      "a: !hunter2!x y\n",
+      'password: "hunter2\n',
+      "a: [hunter2\n",
+      "%TAG !hunter2 x\n---\na: 1\n",
+    ]) {
       const { unreadable } = await read("a.yaml", Buffer.from(text));
       expect(unreadable?.detail).not.toBe("");
       expect(JSON.stringify(unreadable)).not.toContain("hunter2");
@@ -108,7 +137,12 @@ describe("JSON", () => {
     ["a number", '{"a": [1, 1e3]}', ["a", 1], "1e3"],
     ["an empty list", '{"a": [ ], "b": 1}', ["a"], "[ ]"],
     ["behind a list that is skipped", '{"x": [{"a": [1, 2]}, {}], "b": true}', ["b"], "true"],
-    ["in the last of several records", '{"x": [{"a": 1}, {"a": {"c": 2}}, {"a": "3"}]}', ["x", 2, "a"], '"3"'],
+    [
+      "in the last of several records",
+      '{"x": [{"a": 1}, {"a": {"c": 2}}, {"a": "3"}]}',
+      ["x", 2, "a"],
+      '"3"',
+    ],
     ["an escaped key", '{"\\u0061": 1}', ["a"], "1"],
   ] as const)("%s", async (_name, text, route, expected) => {
     expect(await selected(text, route, "a.json")).toBe(expected);
@@ -117,19 +151,20 @@ describe("JSON", () => {
   test("the key is told too", async () => {
     const [document] = await documents('{"a": {"b": [1]}}', "a.json");
     const [place] = document?.locate([["a", "b"]]) ?? [];
-    expect(place).toEqual({ key: { start: 7, end: 10 }, value: { start: 12, end: 13 }, isCollection: true });
+    expect(place).toEqual({
+      key: { start: 7, end: 10 },
+      value: { start: 12, end: 13 },
+      extent: { start: 12, end: 15 },
+      isCollection: true,
+    });
   });
 
   test("several routes in one pass, those that lead nowhere too", async () => {
     const [document] = await documents('{"a": [{"b": 1}, {"c": 2}]}', "a.json");
     const places = document?.locate([["a", 1, "c"], ["a", 0], ["a", 5], ["z"], ["a", 0, "b"]]);
-    expect(places?.map((place) => place && document?.source.raw.slice(place.value.start, place.value.end))).toEqual([
-      "2",
-      "{",
-      undefined,
-      undefined,
-      "1",
-    ]);
+    expect(
+      places?.map((place) => place && document?.source.raw.slice(place.value.start, place.value.end)),
+    ).toEqual(["2", "{", undefined, undefined, "1"]);
   });
 
   test("a key written twice is told, however it is escaped", async () => {
@@ -186,7 +221,11 @@ describe("bytes", () => {
 function bomb(): string {
   const levels = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"];
   for (let level = 1; level < 9; level++) {
-    levels.push(`a${level}: &a${level} [${Array(10).fill(`*a${level - 1}`).join(", ")}]`);
+    levels.push(
+      `a${level}: &a${level} [${Array(10)
+        .fill(`*a${level - 1}`)
+        .join(", ")}]`,
+    );
   }
   return `${levels.join("\n")}\n`;
 }

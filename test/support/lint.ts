@@ -1,9 +1,9 @@
 import { rules } from "../../rules/index.js";
+import { memoryFs } from "../../src/discover/memory.js";
 import { asSnapshot } from "../../src/evaluate/example.js";
 import type { Verdict } from "../../src/evaluate/verdict.js";
 import type { Reported } from "../../src/report/report.js";
 import { loadConfig, type RunRequest, type RunResult, run } from "../../src/run.js";
-import { memoryFs } from "../../src/discover/memory.js";
 
 export { asSnapshot };
 

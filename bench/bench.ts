@@ -1,0 +1,154 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+import { dump } from "js-yaml";
+
+/**
+ * Whole processes, side by side in one run: A B A B …, so that a machine that slows down slows both. Prints the median
+ * of the ratios. `npm run bench` builds nothing: it measures what is in dist/.
+ */
+interface Comparison {
+  readonly name: string;
+  readonly goal: number | undefined;
+  readonly ours: readonly string[];
+  readonly theirs: readonly string[];
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), "ims-lint-bench-"));
+const cli = path.resolve("dist/cli/index.js");
+const jsYaml = createRequire(import.meta.url).resolve("js-yaml");
+const spectral = path.resolve("bench/node_modules/.bin/spectral");
+const RUNS = Number(process.env.RUNS ?? 11);
+
+const tiny = write("tiny.json", JSON.stringify(snapshot(1)));
+const large = snapshot(20_000);
+const largeJson = write("large.json", JSON.stringify(large, null, 2));
+const largeYaml = write("large.yaml", dump(large));
+const rulesOfPatterns = "account-name,callback-https,org-id-format,mask-html-entity";
+
+const comparisons: Comparison[] = [
+  { name: "start-up, a tiny snapshot / node -e 0", goal: 1.7, ours: [cli, tiny], theirs: ["-e", "0"] },
+  {
+    name: "20,000 operators as JSON / JSON.parse",
+    goal: 3,
+    ours: [cli, largeJson],
+    theirs: ["-e", `JSON.parse(require("fs").readFileSync(${JSON.stringify(largeJson)}, "utf8"))`],
+  },
+  {
+    name: "20,000 operators as YAML / js-yaml load",
+    goal: 1.4,
+    ours: [cli, largeYaml],
+    theirs: [
+      "-e",
+      `require(${JSON.stringify(jsYaml)}).load(require("fs").readFileSync(${JSON.stringify(largeYaml)}, "utf8"))`,
+    ],
+  },
+];
+if (existsSync(spectral)) {
+  const ruleset = path.resolve("bench/spectral.yaml");
+  const small = write("small.yaml", dump(snapshot(20)));
+  const middle = write("middle.yaml", dump(snapshot(2_000)));
+  for (const [size, file] of [
+    ["20", small],
+    ["2,000", middle],
+  ] as const) {
+    comparisons.push({
+      name: `four pattern rules, ${size} operators / Spectral's CLI`,
+      goal: undefined,
+      ours: [cli, "--only", rulesOfPatterns, file],
+      theirs: [spectral, "lint", "--quiet", "--ruleset", ruleset, file],
+    });
+  }
+} else {
+  console.log("Spectral is not installed: npm ci --prefix bench");
+}
+
+for (const { name, goal, ours, theirs } of comparisons) {
+  const ratios: number[] = [];
+  const times: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] };
+  for (let run = -1; run < RUNS; run++) {
+    const a = time(ours);
+    const b = time(theirs);
+    if (run < 0) continue;
+    ratios.push(a / b);
+    times.ours.push(a);
+    times.theirs.push(b);
+  }
+  const wanted = goal === undefined ? "" : `  (goal ${goal}x)`;
+  console.log(
+    `${median(ratios).toFixed(2)}x  ${name}${wanted}  ${median(times.ours).toFixed(0)} ms / ${median(times.theirs).toFixed(0)} ms`,
+  );
+}
+
+/** Milliseconds that a whole Node process takes. */
+function time(args: readonly string[]): number {
+  // Reading another certificate store adds to every start, and flatters ratios.
+  const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+  const start = process.hrtime.bigint();
+  const { error } = spawnSync(process.execPath, [...args], { stdio: ["ignore", "ignore", "ignore"], env });
+  if (error) throw error;
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function write(name: string, text: string): string {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+/** An instance that is in order, with so many operators. */
+function snapshot(operators: number): object {
+  const numbers = Array.from({ length: operators }, (_, index) => index);
+  const profile = (index: number) => `Campaign - acme - group${index % 40}`;
+  return {
+    imsLint: "snapshot/v1",
+    exported: "2026-11-20T09:00:00Z",
+    instance: { name: "acme_prod", url: "https://acme.campaign.example.com", deployment: "on-premise" },
+    packages: [{ label: "Integration with the Adobe Experience Cloud" }],
+    extAccounts: [
+      {
+        name: "Adobe_Experience_Cloud",
+        active: true,
+        imsServer: "https://ims-na1.adobelogin.com",
+        clientId: "Campaign1",
+        userScope: "openid,AdobeID,read_organizations,additional_info.projectedProductContext",
+        callbackServer: "https://acme.campaign.example.com",
+        imsOrgId: "4D5E6F708192A3B49F1C2B3A@AdobeOrg",
+        imsRightsMask: "Campaign - acme - (.*)",
+        tenant: "acme",
+      },
+    ],
+    groups: Array.from({ length: 40 }, (_, index) => ({ name: `group${index}`, label: `Group ${index}` })),
+    operators: numbers.map((index) => ({
+      name: `user${index}@acme.example`,
+      label: `Person Number ${index}`,
+      email: `user${index}@acme.example`,
+      authenticationType: "ims",
+      groups: [`group${index % 40}`],
+      rights: [],
+    })),
+    organization: {
+      id: "4D5E6F708192A3B49F1C2B3A@AdobeOrg",
+      name: "Acme",
+      directOnly: false,
+      users: numbers.map((index) => ({
+        email: `user${index}@acme.example`,
+        status: "active",
+        type: "federatedID",
+        groups: [profile(index)],
+      })),
+      groups: Array.from({ length: 40 }, (_, index) => ({
+        groupName: profile(index),
+        type: "PRODUCT_PROFILE",
+      })),
+    },
+  };
+}

@@ -1,0 +1,10 @@
+/** The words of the config and the command line. Apart from the schema, which takes long to load. */
+export declare const PRESETS: readonly ["recommended", "migration", "hardening", "all"];
+export type Preset = (typeof PRESETS)[number];
+export declare const LEVELS: readonly ["off", "note", "warning", "error"];
+export type LevelSetting = (typeof LEVELS)[number];
+export declare const FAIL_ON: readonly ["error", "warning", "note", "unknown", "never"];
+export type FailOn = (typeof FAIL_ON)[number];
+/** The lists whose completeness counts. */
+export declare const LISTS: readonly ["packages", "extAccounts", "groups", "operators", "options", "schemas", "users", "profiles"];
+export type ListName = (typeof LISTS)[number];

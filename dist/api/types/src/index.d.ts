@@ -1,0 +1,61 @@
+import { version } from "../package.json";
+import type { FailOn, LevelSetting, Preset } from "./config/config.words.js";
+import { type Level } from "./config/policy.js";
+import type { ReportV1 } from "./report/report.v1.js";
+export type { FailOn, Level, LevelSetting, Preset };
+export type * from "./report/report.v1.js";
+/** What to lint, and how. */
+export interface LintOptions {
+    /** Files and folders on disk. Default: the working folder, unless `files` are given. */
+    readonly paths?: readonly string[];
+    /** Files in memory, path → content, instead of those on disk. */
+    readonly files?: Readonly<Record<string, string | Uint8Array>>;
+    /** Folder against which paths are resolved. Default: the process's. */
+    readonly cwd?: string;
+    /** Paths are told relative to it. Default: the top of the git work tree that holds `cwd`, else `cwd`. */
+    readonly root?: string;
+    /** A config as text, YAML or JSON. None is looked for on disk. */
+    readonly config?: string;
+    /** Default: that of the config, else `recommended`. */
+    readonly preset?: Preset | readonly Preset[];
+    /** Rules that run alone: ids, control numbers or areas. */
+    readonly only?: readonly string[];
+    /** Levels by rule id, or by rule id and clause (`org-id-format/non-hex`). */
+    readonly levels?: Readonly<Record<string, LevelSetting>>;
+    /** Default: that of the config, else `error`. */
+    readonly failOn?: FailOn;
+    /** The date against which ages are judged. Default: now. */
+    readonly asOf?: Date;
+    /** Whether passes are in the results. Default: false. */
+    readonly passes?: boolean;
+    /** Larger files are refused, in bytes. Default: 100 MiB. */
+    readonly maxBytes?: number;
+}
+/** A config that cannot be used; the message names each mistake with its line and column. */
+export declare class ConfigError extends Error {
+    readonly code = "IMS_LINT_CONFIG";
+}
+/**
+ * Lints exports and returns the report, `ims-lint/report/v1`. What cannot be read is in the report (`run.complete` is
+ * false then).
+ *
+ * @throws {ConfigError} where `config` has mistakes.
+ */
+export declare function lint(options?: LintOptions): Promise<ReportV1>;
+/** A rule, as data. */
+export interface RuleInfo {
+    readonly id: string;
+    /** `IMS-3.7` */
+    readonly control: string;
+    readonly level: Level;
+    readonly title: string;
+    readonly why: string;
+    readonly remedy: string;
+    readonly clauses: Readonly<Record<string, {
+        readonly level: Level;
+        readonly title: string;
+    }>>;
+}
+/** Every rule, in the order of its control number. */
+export declare const rules: readonly RuleInfo[];
+export { version };

@@ -1,0 +1,111 @@
+import type { Level } from "../config/policy.js";
+import type { EvidenceKey } from "../evaluate/evidence.js";
+import type { SubjectKind, Verdict } from "../evaluate/verdict.js";
+/** The published report, `ims-lint/report/v1`. Its JSON Schema is `schemas/report.v1.schema.json`. */
+export interface ReportV1 {
+    readonly format: "ims-lint/report/v1";
+    readonly tool: {
+        readonly name: "ims-lint";
+        readonly version: string;
+    };
+    readonly run: RunV1;
+    readonly inputs: readonly InputV1[];
+    /** How many results there are of each level (fails) and of each other verdict. */
+    readonly summary: SummaryV1;
+    /** What each rule said of each instance, in numbers. */
+    readonly rules: readonly RuleCountV1[];
+    /** Sorted by path, line, column, rule and subject. Passes are left out unless asked for. */
+    readonly results: readonly ResultV1[];
+}
+export interface RunV1 {
+    /** ISO 8601; the only value that differs between two runs on the same input and date. */
+    readonly startedAt: string;
+    /** The date against which ages were judged, ISO 8601. */
+    readonly asOf: string;
+    /** False where some input could not be read. */
+    readonly complete: boolean;
+    readonly exitCode: number;
+    /** SHA-256 over the rules in force, their levels and options. */
+    readonly rulesetSha256: string;
+    readonly configSha256: string | null;
+}
+export interface InputV1 {
+    /** Relative to the root, `/` on every system. */
+    readonly path: string;
+    readonly format: "snapshot";
+    readonly instance: string | null;
+    readonly exportedAt: string | null;
+    readonly buildNumber: string | null;
+    readonly bytes: number;
+    readonly sha256: string;
+}
+export interface SummaryV1 {
+    readonly error: number;
+    readonly warning: number;
+    readonly note: number;
+    readonly pass: number;
+    readonly unknown: number;
+    readonly notApplicable: number;
+    readonly review: number;
+    readonly waived: number;
+    readonly suppressed: number;
+}
+export interface RuleCountV1 {
+    readonly rule: string;
+    readonly control: string;
+    readonly instance: string | null;
+    readonly fail: number;
+    readonly pass: number;
+    readonly unknown: number;
+    readonly notApplicable: number;
+    readonly review: number;
+}
+export interface ResultV1 {
+    readonly rule: string;
+    readonly clause: string | null;
+    readonly control: string;
+    readonly verdict: Verdict;
+    /** Null unless the verdict is fail. */
+    readonly level: Level | null;
+    readonly instance: string | null;
+    readonly subject: {
+        readonly kind: SubjectKind;
+        readonly name: string;
+    };
+    readonly message: string;
+    readonly observed: string | null;
+    readonly expected: string | null;
+    /** What to do; of fails and reviews. */
+    readonly remedy: string | null;
+    /** The rule whose verdict stands in the way of this one. */
+    readonly because: CauseV1 | null;
+    /** The fail from which this one follows. */
+    readonly causedBy: CauseV1 | null;
+    /** The evidence that would settle an unknown. */
+    readonly settledBy: readonly EvidenceKey[];
+    readonly location: LocationV1;
+    readonly related: readonly {
+        readonly message: string;
+        readonly location: LocationV1;
+    }[];
+    /** Made of rule, clause, instance, subject and property, never of lines. */
+    readonly fingerprint: string;
+    readonly waiver: null;
+    readonly baseline: null;
+}
+export interface CauseV1 {
+    readonly rule: string;
+    readonly instance: string | null;
+    readonly subject: {
+        readonly kind: SubjectKind;
+        readonly name: string;
+    };
+}
+/** Lines and columns from 1, columns in UTF-16 units, end exclusive. */
+export interface LocationV1 {
+    readonly path: string;
+    readonly startLine: number;
+    readonly startColumn: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+}

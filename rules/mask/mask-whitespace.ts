@@ -1,0 +1,111 @@
+import { defineRule } from "../../src/evaluate/rule.js";
+import { profileNames } from "../../src/model/linkage.js";
+import { whyUnusable } from "../../src/model/mask.js";
+import { odditiesIn, tidy } from "../../src/model/mask-text.js";
+
+export default defineRule({
+  id: "mask-whitespace",
+  control: "4.6",
+  level: "must",
+  since: "0.1.0",
+  subject: "extAccount",
+  title: "The association mask holds plain single spaces and hyphens alone",
+  why: "A second space, a space that does not break or a dash that a word processor put in looks right on the form and keeps the mask from matching any profile.",
+  remedy:
+    "Type the mask anew, with single spaces and the hyphen of the keyboard, as the profiles have them. Save in Campaign, restart the server, export again.",
+  source: [
+    "campaign-classic.en: integrations/using/configuring-ims.md",
+    "campaign.en: v8/start/manage-permissions.md",
+  ],
+  needs: ["imsAccounts"],
+  check({ instance, imsAccounts, readMask }, verdict) {
+    for (const account of imsAccounts) {
+      const mask = readMask(account.imsRightsMask);
+      if (mask.state !== "usable") {
+        verdict.unknown(account, whyUnusable(account, mask));
+        continue;
+      }
+      const names = profileNames(instance)?.names.keys() ?? [];
+      const oddities = odditiesIn(mask.text, mask.isPrefix, names);
+      if (oddities.length === 0) {
+        verdict.pass(account);
+        continue;
+      }
+      const listed = oddities.map(({ what, at }) => `${what} at character ${at + 1}`).join(", ");
+      verdict.fail(account, {
+        message: `Association mask "${mask.text}" holds ${listed}: a profile that has not the same is not matched.`,
+        at: [account, "imsRightsMask"],
+        observed: mask.text,
+        expected: tidy(mask.text, mask.isPrefix),
+      });
+    }
+  },
+  examples: {
+    fails: [
+      {
+        shows: "An en dash",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsRightsMask: "Campaign \u2013 acme - (.*)" }
+        `,
+        at: '"Campaign \u2013 acme - (.*)"',
+      },
+      {
+        shows: "Two spaces in a row",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsRightsMask: "Campaign -  acme - (.*)" }
+        `,
+        at: '"Campaign -  acme - (.*)"',
+      },
+      {
+        shows: "A space at the end",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsRightsMask: "Campaign - acme - (.*) " }
+        `,
+        at: '"Campaign - acme - (.*) "',
+      },
+      {
+        shows: "A non-breaking space",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsRightsMask: "Campaign -\u00a0acme - (.*)" }
+        `,
+        at: '"Campaign -\u00a0acme - (.*)"',
+      },
+    ],
+    passes: [
+      {
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsRightsMask: "Campaign - acme - (.*)" }
+        `,
+      },
+      {
+        shows: "The last space of a prefix belongs to it",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsRightsMask: "Campaign - acme - " }
+        `,
+      },
+      {
+        shows: "A profile has the same en dash",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsRightsMask: "Campaign \u2013 acme - (.*)" }
+          organization:
+            groups: [ { groupName: "Campaign \u2013 acme - delivery", type: PRODUCT_PROFILE } ]
+        `,
+      },
+    ],
+    unknown: [
+      {
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsRightsMask: "" }
+        `,
+      },
+    ],
+  },
+});

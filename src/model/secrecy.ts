@@ -1,0 +1,30 @@
+import type { Document, Located, Route, Span } from "../read/document.js";
+import { maskUserInfo, SECRET_KEY } from "./shape.js";
+
+/** Hides in a document's source what no excerpt may show: secrets, and values of which nobody knows what they are. */
+export function hideSecrets(document: Document, routes: readonly Route[]): void {
+  const located = document.locate(routes);
+  const spans = located.flatMap((place) => (place ? writtenSpans(place) : []));
+  for (const { route, values } of document.duplicates) {
+    // Of a key written twice only one value was checked for secrets, or none.
+    for (const span of values)
+      if (!isHarmless(route, document.source.raw.slice(span.start, span.end))) spans.push(span);
+  }
+  document.source.hide(spans);
+}
+
+/** Both where an alias stands and where its value was written. */
+function writtenSpans({ value, extent, definition }: Located): Span[] {
+  return definition ? [value, extent, definition] : [extent];
+}
+
+/** A plain scalar under a key of no secrecy can be shown. */
+function isHarmless(route: Route, text: string): boolean {
+  const key = String(route.at(-1) ?? "");
+  return (
+    !SECRET_KEY.test(key) &&
+    !/^[[{]|[\r\n]|-----BEGIN/.test(text) &&
+    maskUserInfo(text) === text &&
+    !text.startsWith("*")
+  );
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { cli } from "../support/cli.js";
+
+/** No output of any format, verbosity or crash holds a secret, wherever in a file it stands. */
+
+const SECRET = "hunter2";
+const FORMATS = [
+  ["--format", "pretty", "--show", "all", "--verbose"],
+  ["--format", "json", "--show", "all"],
+  ["--format", "sarif"],
+];
+
+const account = (fields: string) =>
+  `imsLint: snapshot/v1\nextAccounts:\n- name: Adobe_Experience_Cloud\n  ${fields}\n`;
+const places: Readonly<Record<string, string>> = {
+  "client secret": account("clientSecret: hunter2"),
+  "client secret as a block": account("clientSecret: |\n    hunter2\n    hunter2"),
+  "client secret on lines": account('clientSecret: "hunter2\n    hunter2"'),
+  "client secret by alias": `imsLint: snapshot/v1\nx-anchor: &s hunter2\nextAccounts: [ { name: Adobe_Experience_Cloud, clientSecret: *s, imsOrgId: x } ]\n`,
+  "client secret by merge": `imsLint: snapshot/v1\nx-base: &b { clientSecret: hunter2 }\nextAccounts: [ { <<: *b, name: Adobe_Experience_Cloud, callbackServer: "http://x" } ]\n`,
+  "client secret of a wrong type": account("clientSecret: [hunter2, { a: hunter2 }]"),
+  "client secret in a record of a wrong type": account("clientSecret: { value: hunter2 }"),
+  "client secret written twice": account("clientSecret: hunter2\n  clientSecret: other-hunter2"),
+  "client secret under a mistyped key": account("clientSecrt: hunter2"),
+  "a value under a key that nobody knows": account("token: hunter2\n  apiKeys: [ { key: hunter2 } ]"),
+  "a list that is written twice": `imsLint: snapshot/v1\nextAccounts: [ { clientSecret: hunter2 } ]\nextAccounts: [ { clientSecret: hunter2x } ]\n`,
+  "user info without a scheme": account("callbackServer: jane:hunter2@acme.example.com"),
+  "user info where yes or no belongs": account('active: "https://jane:hunter2@acme.example.com"'),
+  "password with a finding on its line": `imsLint: snapshot/v1\nextAccounts: [ { name: Adobe_Experience_Cloud, password: hunter2, callbackServer: "http://x", clientSecret: hunter2 } ]\n`,
+  "password of an operator":
+    "imsLint: snapshot/v1\noperators: [ { name: jane, password: hunter2, active: 1 } ]\n",
+  "private key": account('description: "-----BEGIN PRIVATE KEY-----\\nhunter2\\n-----END PRIVATE KEY-----"'),
+  "user info of the callback": account('callbackServer: "http://jane:hunter2@acme.example.com"'),
+  "user info with odd characters": account('callbackServer: "https://jane:hunter2/x#y@acme.example.com"'),
+  "user info of an access URL":
+    'imsLint: snapshot/v1\ninstance: { url: "https://jane:hunter2@acme.example.com" }\nextAccounts: [ { name: Adobe_Experience_Cloud, callbackServer: "https://other.example.com" } ]\n',
+  "user info in an option":
+    'imsLint: snapshot/v1\noptions: { NmsServer_URL: "https://jane:hunter2@acme.example.com" }\nextAccounts: [ { name: Adobe_Experience_Cloud, callbackServer: "https://other.example.com" } ]\n',
+  "user info in a name":
+    'imsLint: snapshot/v1\ngroups: [ { name: "https://jane:hunter2@acme.example.com" }, { name: "https://jane:hunter2@acme.example.com", label: x } ]\n',
+  "user info in a choice":
+    'imsLint: snapshot/v1\ninstance: { deployment: "https://jane:hunter2@acme.example.com" }\n',
+  "server configuration":
+    "imsLint: snapshot/v1\nserverConf: { shared: { ims: { authIMSClientSecret: hunter2, authIMSTAPrivateKey: hunter2 }, dataStore: { dataSource: { dbcnx: { password: hunter2 } } } } }\n",
+  "a file that cannot be parsed": 'imsLint: snapshot/v1\nextAccounts: [ { clientSecret: "hunter2" \n',
+  "a parser that quotes": "imsLint: snapshot/v1\nclientSecret: *hunter2\n",
+  "bytes that are no text": "imsLint: snapshot/v1\nclientSecret: hunter2\nx: \ud800\n",
+};
+
+const json: Readonly<Record<string, string>> = {
+  "client secret":
+    '{"imsLint":"snapshot/v1","extAccounts":[{"name":"Adobe_Experience_Cloud","clientSecret":"hunter2","callbackServer":"http://x"}]}',
+  "an escaped client secret":
+    '{"imsLint":"snapshot/v1","extAccounts":[{"name":"Adobe_Experience_Cloud","clientSecret":"hunter2\\u0021","callbackServer":"http://x"}]}',
+  "written twice":
+    '{"imsLint":"snapshot/v1","extAccounts":[{"name":"Adobe_Experience_Cloud","clientSecret":"hunter2", "clientSecret":"hunter2x"}]}',
+  "a number":
+    '{"imsLint":"snapshot/v1","extAccounts":[{"name":"Adobe_Experience_Cloud","clientSecret":2002,"callbackServer":"http://x"}]}',
+  "cut off": '{"imsLint":"snapshot/v1","extAccounts":[{"clientSecret":"hunter2"',
+};
+
+const cases = [
+  ...Object.entries(places).map(([name, text]) => [`YAML, ${name}`, "prod.yaml", text] as const),
+  ...Object.entries(json).map(([name, text]) => [`JSON, ${name}`, "prod.json", text] as const),
+];
+
+describe.each(cases)("%s", (_name, file, text) => {
+  test.each(FORMATS.map((format) => [format[1] ?? "", format] as const))("%s", async (_format, args) => {
+    const { stdout, stderr, exit } = await cli([...args, file], { files: { [file]: text } });
+    expect(stdout + stderr).not.toContain(SECRET);
+    expect(stdout + stderr).not.toContain("2002");
+    expect([0, 1, 4]).toContain(exit);
+  });
+});
+
+test("a config with user info is told without it", async () => {
+  const files = {
+    "prod.yaml": account('callbackServer: "https://a.example.com"'),
+    "ims-lint.config.yaml":
+      'instances: { prod: { url: "https://jane:hunter2@b.example.com", nonsense: hunter } }\n',
+  };
+  for (const args of [["prod.yaml", "--show", "all"], ["config"], ["config", "--format", "json"]]) {
+    const { stdout, stderr } = await cli(args, { files });
+    expect(stdout + stderr).not.toContain(SECRET);
+  }
+});
