@@ -1,6 +1,4 @@
 import type { Buffer } from "node:buffer";
-import picomatch from "picomatch";
-import configSchemaJson from "../schemas/config.v1.schema.json";
 import snapshotSchemaJson from "../schemas/snapshot.v1.schema.json";
 import type { Config } from "./config/config.schema.js";
 import type { FailOn } from "./config/config.words.js";
@@ -52,7 +50,7 @@ export interface Skipped {
 /** The pipeline: paths → files → documents → workspace → results → report. */
 export async function run(request: RunRequest): Promise<RunResult> {
   const { config } = request.config;
-  const found = discover({ ...request, paths: pathsOf(request), instanceOf: instanceMatcher(config) });
+  const found = discover({ ...request, paths: pathsOf(request), instanceOf: await instanceMatcher(config) });
   const { files, skipped } = await readAll(found, request);
   const workspace = assemble(files, snapshotSchemaJson, config);
   const policy = decidePolicy(request.rules, config, request);
@@ -79,8 +77,9 @@ export async function run(request: RunRequest): Promise<RunResult> {
 }
 
 /** Reads a config by the schema that is published. */
-export function loadConfig(path: string, bytes: Buffer, rules: readonly Rule[]): Promise<LoadedConfig> {
-  return readConfig(path, bytes, configSchemaJson, rules);
+export async function loadConfig(path: string, bytes: Buffer, rules: readonly Rule[]): Promise<LoadedConfig> {
+  const { default: schema } = await import("../schemas/config.v1.schema.json");
+  return readConfig(path, bytes, schema, rules);
 }
 
 /** Instances that the config speaks of and that are in no file: a mistyped name, or files that were not named. */
@@ -96,10 +95,14 @@ function pathsOf({ paths, root }: RunRequest): readonly string[] {
   return paths.length > 0 ? paths : [root];
 }
 
-function instanceMatcher(config: Config): (path: string) => string | undefined {
-  const matchers = Object.entries(config.instances ?? {}).flatMap(([name, settings]) =>
-    settings?.files ? [{ name, matches: picomatch([...settings.files], { dot: true }) }] : [],
-  );
+async function instanceMatcher({ instances }: Config): Promise<(path: string) => string | undefined> {
+  const stated = Object.entries(instances ?? {}).filter(([, settings]) => settings?.files);
+  if (stated.length === 0) return () => undefined;
+  const { default: picomatch } = await import("picomatch");
+  const matchers = stated.map(([name, settings]) => ({
+    name,
+    matches: picomatch([...(settings?.files ?? [])], { dot: true }),
+  }));
   return (path) => matchers.find(({ matches }) => matches(path))?.name;
 }
 

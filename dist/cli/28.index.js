@@ -1,18 +1,7 @@
-"use strict";
-exports.id = 28;
-exports.ids = [28];
-exports.modules = {
-
-/***/ 6028:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   help: () => (/* binding */ help)
-/* harmony export */ });
-const GENERAL = `ims-lint audits the Adobe ID (IMS) login of Adobe Campaign Classic from exported configuration.
+"use strict";exports.id=28,exports.ids=[28],exports.modules={6028:(function(r,o,n){n.d(o,{help:()=>a});const i=`ims-lint audits the Adobe ID (IMS) login of Adobe Campaign Classic from exported configuration.
 
 Usage
-  ims-lint [check] [paths…]     lint snapshots; a path is a file, a folder or - (standard input)
+  ims-lint [check] [paths\u2026]     lint snapshots; a path is a file, a folder or - (standard input)
   ims-lint explain <rule>       why a rule is there, how to mend it, examples
   ims-lint rules                all rules
   ims-lint config               what is in force here, and why
@@ -26,8 +15,7 @@ Try
   ims-lint explain callback-https
 
   ims-lint help <command> tells the options of a command.
-`;
-const CHECK = `ims-lint [check] [paths…]: lint exports; without a path, everything below the working folder
+`,t={check:`ims-lint [check] [paths\u2026]: lint exports; without a path, everything below the working folder
 
 Output
   --format <name>[=<file>]   pretty, json or sarif; repeatable, one of them without a file   (pretty)
@@ -56,43 +44,25 @@ Exit codes
   0  nothing at or above --fail-on      3  nothing in the paths is an export
   1  findings                           4  some input could not be read
   2  wrong usage or config             70  a bug of ims-lint
-`;
-const PAGES = {
-    check: CHECK,
-    rules: `ims-lint rules: all rules, with control number and level
+`,rules:`ims-lint rules: all rules, with control number and level
 
   --format <name>    pretty or json                                                    (pretty)
   --only <rule>      an id, a control number (3.7) or an area (3)
-`,
-    explain: `ims-lint explain <rule>: what a rule asks, why, how to mend it, and examples
+`,explain:`ims-lint explain <rule>: what a rule asks, why, how to mend it, and examples
 
   The rule is an id (callback-https), with or without a clause, or a control number (3.7, IMS-3.7).
-`,
-    config: `ims-lint config: the config and the rules in force here, and who said so
+`,config:`ims-lint config: the config and the rules in force here, and who said so
 
   --config <file>    the config; else ims-lint.config.yaml at the root
   --no-config        no config
   --root <folder>    where the config is looked for (the top of the git work tree)
   --format <name>    pretty or json                                                    (pretty)
-`,
-    schema: `ims-lint schema <name>: print a JSON Schema
+`,schema:`ims-lint schema <name>: print a JSON Schema
 
   snapshot           an exported instance, as ims-lint reads it
   config             ims-lint.config.yaml
   report             what --format json writes
-`,
-    init: `ims-lint init [folder]: write ims-lint.config.yaml, with the instances that are found in the folder
+`,init:`ims-lint init [folder]: write ims-lint.config.yaml, with the instances that are found in the folder
 
   Where no snapshot is found, one to fill in is written too. Nothing is asked, nothing is overwritten.
-`,
-};
-/** The help page of a command; the general one where there is none. */
-function help(command) {
-    return (command !== undefined && Object.hasOwn(PAGES, command) ? PAGES[command] : undefined) ?? GENERAL;
-}
-
-
-/***/ })
-
-};
-;
+`};function a(e){return(e!==void 0&&Object.hasOwn(t,e)?t[e]:void 0)??i}})};

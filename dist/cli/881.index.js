@@ -1,86 +1,7 @@
-"use strict";
-exports.id = 881;
-exports.ids = [881];
-exports.modules = {
-
-/***/ 1881:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   init: () => (/* binding */ init)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9306);
-/* harmony import */ var _config_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5617);
-/* harmony import */ var _discover_discover_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5869);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3933);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(790);
-/* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8137);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1501);
-
-
-
-
-
-
-
-
-/** `ims-lint init [folder]`: a config with what can be found out, and a snapshot to fill in where there is none. */
-async function init(args, edges) {
-    const { positionals } = (0,_options_js__WEBPACK_IMPORTED_MODULE_6__/* .readArguments */ .lR)(args, {});
-    const [folder = ".", ...more] = positionals;
-    if (more.length > 0)
-        throw new _edges_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e("init takes one folder.");
-    const start = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(edges.cwd, folder);
-    if (!edges.fs.statSync(start, { throwIfNoEntry: false })?.isDirectory()) {
-        throw new _edges_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e(`init ${folder}: there is no such folder.`);
-    }
-    const root = (0,_discover_discover_js__WEBPACK_IMPORTED_MODULE_3__/* .findRoot */ .wg)(start, edges.fs);
-    const present = _config_load_js__WEBPACK_IMPORTED_MODULE_2__/* .CONFIG_NAMES */ .W.find((name) => edges.fs.statSync(node_path__WEBPACK_IMPORTED_MODULE_0__.join(root, name), { throwIfNoEntry: false }));
-    if (present)
-        throw new _edges_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e(`There is a config already: ${present}. Nothing was written.`);
-    const instances = await findInstances(start, root, edges);
-    if (instances.length === 0) {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join(start, "exports", "my_instance.yaml");
-        if (edges.fs.statSync(file, { throwIfNoEntry: false })) {
-            throw new _edges_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .e(`${(0,_discover_discover_js__WEBPACK_IMPORTED_MODULE_3__/* .relativeTo */ .Mf)(edges.cwd, file)} is there already. Nothing was written.`);
-        }
-        edges.fs.mkdirSync(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(file), { recursive: true });
-        edges.fs.writeFileSync(file, SNAPSHOT);
-        edges.stdout.write(`wrote ${(0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .printable */ .g$)((0,_discover_discover_js__WEBPACK_IMPORTED_MODULE_3__/* .relativeTo */ .Mf)(edges.cwd, file))}: a snapshot to fill in from Campaign\n`);
-        instances.push("my_instance");
-    }
-    const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join(root, _config_load_js__WEBPACK_IMPORTED_MODULE_2__/* .CONFIG_NAMES */ .W[0]);
-    edges.fs.writeFileSync(file, configFor(instances));
-    edges.stdout.write(`wrote ${(0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .printable */ .g$)((0,_discover_discover_js__WEBPACK_IMPORTED_MODULE_3__/* .relativeTo */ .Mf)(edges.cwd, file))}\n`);
-    edges.stdout.write("next: ims-lint\n");
-    return _edges_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .d.ok;
-}
-/** Names of the instances below a folder. */
-async function findInstances(start, root, edges) {
-    const now = edges.now();
-    const { report } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .eF)({
-        rules: _rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rules */ .a,
-        fs: edges.fs,
-        cwd: edges.cwd,
-        root,
-        paths: [start],
-        config: { config: {}, mistakes: [] },
-        stdin: edges.stdin,
-        stdinName: "<stdin>",
-        maxBytes: Number.MAX_SAFE_INTEGER,
-        failOn: "never",
-        showPasses: false,
-        startedAt: now,
-        asOf: now,
-        only: ["export-readable"],
-    });
-    return [...new Set(report.inputs.flatMap((input) => input.instances))].sort();
-}
-function configFor(instances) {
-    return `# Settings of ims-lint. «ims-lint config» shows what is in force, «ims-lint schema config» every key.
+"use strict";exports.id=881,exports.ids=[881],exports.modules={1881:(function(D,f,n){n.r(f),n.d(f,{init:()=>y});var o=n(6760),M=n.n(o),E=n(7378),h=n(5617),l=n(5869),u=n(3933),g=n(790),r=n(8137),A=n(1501);async function y(t,e){const{positionals:i}=(0,A.lR)(t,{}),[c=".",...m]=i;if(m.length>0)throw new r.e("init takes one folder.");const s=o.resolve(e.cwd,c);if(!e.fs.statSync(s,{throwIfNoEntry:!1})?.isDirectory())throw new r.e(`init ${c}: there is no such folder.`);const d=(0,l.wg)(s,e.fs),w=h.W.find(a=>e.fs.statSync(o.join(d,a),{throwIfNoEntry:!1}));if(w)throw new r.e(`There is a config already: ${w}. Nothing was written.`);const p=await v(s,d,e);if(p.length===0){const a=o.join(s,"exports","my_instance.yaml");if(e.fs.statSync(a,{throwIfNoEntry:!1}))throw new r.e(`${(0,l.Mf)(e.cwd,a)} is there already. Nothing was written.`);e.fs.mkdirSync(o.dirname(a),{recursive:!0}),e.fs.writeFileSync(a,P),e.stdout.write(`wrote ${(0,u.g$)((0,l.Mf)(e.cwd,a))}: a snapshot to fill in from Campaign
+`),p.push("my_instance")}const _=o.join(d,h.W[0]);return e.fs.writeFileSync(_,O(p)),e.stdout.write(`wrote ${(0,u.g$)((0,l.Mf)(e.cwd,_))}
+`),e.stdout.write(`next: ims-lint
+`),r.d.ok}async function v(t,e,i){const c=i.now(),{report:m}=await(0,g.eF)({rules:E.a,fs:i.fs,cwd:i.cwd,root:e,paths:[t],config:{config:{},mistakes:[]},stdin:i.stdin,stdinName:"<stdin>",maxBytes:Number.MAX_SAFE_INTEGER,failOn:"never",showPasses:!1,startedAt:c,asOf:c,only:["export-readable"]});return[...new Set(m.inputs.flatMap(s=>s.instances))].sort()}function O(t){return`# Settings of ims-lint. \xABims-lint config\xBB shows what is in force, \xABims-lint schema config\xBB every key.
 preset: recommended # or migration, hardening, all
 failOn: error # or warning, note, unknown, never
 
@@ -89,10 +10,7 @@ failOn: error # or warning, note, unknown, never
 #   org-id-format/non-hex: note
 
 instances:
-${instances.map(instanceFor).join("")}`;
-}
-function instanceFor(name) {
-    return `  ${JSON.stringify(name)}:
+${t.map(C).join("")}`}function C(t){return`  ${JSON.stringify(t)}:
     # The address with which people open the instance; the callback server is compared with it.
     # url: https://acme.campaign.example.com
     # What Adobe provisioned, to be compared with:
@@ -102,9 +20,7 @@ function instanceFor(name) {
     #   callbackAllowlist: ["https://acme.campaign.example.com"]
     #   users: [jane@acme.example]
     {}
-`;
-}
-const SNAPSHOT = `# A snapshot of a Campaign instance, for ims-lint. Fill in what you know and delete the rest: what is absent is
+`}const P=`# A snapshot of a Campaign instance, for ims-lint. Fill in what you know and delete the rest: what is absent is
 # reported as not known, what is empty ("" or []) as empty. Never write a secret here.
 imsLint: snapshot/v1
 instance:
@@ -150,10 +66,4 @@ instance:
 #     - { email: jane@acme.example, status: active, groups: ["Campaign - acme - delivery"] }
 #   groups:
 #     - { groupName: "Campaign - acme - delivery", type: PRODUCT_PROFILE }
-`;
-
-
-/***/ })
-
-};
-;
+`})};

@@ -1,5 +1,5 @@
 import { defineFileRule } from "../../src/evaluate/rule.js";
-import type { Unreadable } from "../../src/read/document.js";
+import type { Unreadable } from "../../src/model/workspace.js";
 
 export default defineFileRule({
   id: "export-readable",

@@ -1,5 +1,5 @@
+import type { Detail } from "../../src/evaluate/rule.js";
 import { defineFileRule } from "../../src/evaluate/rule.js";
-import type { Detail } from "../../src/evaluate/verdict.js";
 import { NAME_FIELDS } from "../../src/model/origins.js";
 import { problemInWords } from "../../src/model/problems.js";
 import type { FileDocument, Place, Problem } from "../../src/model/workspace.js";

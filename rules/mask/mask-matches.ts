@@ -12,7 +12,7 @@ export default defineRule({
   since: "0.1.0",
   subject: "extAccount",
   title: "The association mask matches a product profile",
-  why: "Where the mask matches no profile, nobody gets any right: people meet «Login does not have any right matching the expression».",
+  why: 'Where the mask matches no profile, nobody gets any right: people meet "Login does not have any right matching the expression".',
   remedy:
     "Make mask and profile names agree to the letter: change the mask, or rename the profiles in the Admin Console. Save in Campaign, restart the server, export again.",
   source: ["campaign-classic.en: integrations/using/ims-troubleshooting.md"],

@@ -33,7 +33,7 @@ export default defineRule({
       }
       const listed = oddities.map(({ what, at }) => `${what} at character ${at + 1}`).join(", ");
       verdict.fail(account, {
-        message: `Association mask "${mask.text}" holds ${listed}: a profile that has not the same is not matched.`,
+        message: `Association mask "${mask.text}" holds ${listed}: profiles without the same are not matched.`,
         at: [account, "imsRightsMask"],
         observed: mask.text,
         expected: tidy(mask.text, mask.isPrefix),

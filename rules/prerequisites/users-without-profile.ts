@@ -1,5 +1,5 @@
+import type { CauseRef, UnknownDetail, Verdicts } from "../../src/evaluate/rule.js";
 import { defineRule } from "../../src/evaluate/rule.js";
-import type { CauseRef, UnknownDetail, Verdicts } from "../../src/evaluate/verdict.js";
 import {
   type Holdings,
   type Linkage,

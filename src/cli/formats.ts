@@ -1,5 +1,5 @@
 import { version } from "../../package.json";
-import type { PrettyOptions } from "../report/pretty.js";
+import { type PrettyOptions, renderPretty } from "../report/pretty.js";
 import type { Report } from "../report/report.js";
 import { UsageError } from "./edges.js";
 import { oneOf } from "./options.js";
@@ -31,11 +31,11 @@ export function parseFormats(values: readonly string[] | undefined): Format[] {
   return formats;
 }
 
-/** Renders a report; each renderer is loaded when it is asked for. */
+/** Renders a report; all renderers but the usual one are loaded when they are asked for. */
 export async function render(name: FormatName, report: Report, options: PrettyOptions): Promise<string> {
   switch (name) {
     case "pretty":
-      return (await import("../report/pretty.js")).renderPretty(report, options);
+      return renderPretty(report, options);
     case "json":
       return (await import("../report/json.js")).renderJson(report, version);
     case "sarif": {

@@ -1,11 +1,13 @@
 import { version } from "../../package.json";
+import { check } from "./check.js";
 import { type Edges, EXIT, UsageError } from "./edges.js";
 
 /** A command takes its arguments and returns the exit code. */
 export type Command = (args: readonly string[], edges: Edges) => Promise<number>;
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  check: async () => (await import("./check.js")).check,
+  // The one that nearly every run needs is at hand; the others are loaded when they are asked for.
+  check: async () => check,
   rules: async () => (await import("./rules.js")).listRules,
   explain: async () => (await import("./explain.js")).explain,
   config: async () => (await import("./config.js")).showConfig,

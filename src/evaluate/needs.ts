@@ -1,7 +1,7 @@
 import { imsAccountsOf } from "../model/ims-account.js";
 import { link, profileNames } from "../model/linkage.js";
 import { type MaskReading, whyUnusable } from "../model/mask.js";
-import { loginOf } from "../model/people.js";
+import { imsOperatorsOf } from "../model/people.js";
 import type { Instance } from "../model/workspace.js";
 import type { EvidenceKey } from "./evidence.js";
 import type { Evidence, Need } from "./rule.js";
@@ -125,10 +125,9 @@ function sizeOfNames(instance: Instance): number {
 }
 
 /** The operators that log in with an Adobe ID; missing where no operator says how it logs in. */
-function resolveImsOperators({ operators }: Instance): Resolved<"imsOperators"> {
+function resolveImsOperators(instance: Instance): Resolved<"imsOperators"> {
+  const { operators } = instance;
   if (!operators) return { missing: "operators" };
-  const login = loginOf(operators);
-  const [first] = operators.records;
-  if (first && login(first) === undefined) return { missing: "operatorLogin" };
-  return { value: operators.records.filter((operator) => login(operator) === "ims") };
+  const value = imsOperatorsOf(instance, operators);
+  return value ? { value } : { missing: "operatorLogin" };
 }

@@ -1,6 +1,7 @@
 import type { Expectations, InstanceSettings } from "../config/config.schema.js";
 import type { Linkage } from "../model/linkage.js";
 import type { MaskReading } from "../model/mask.js";
+import type { ImsOperators } from "../model/people.js";
 import type {
   ExtAccount,
   Operator,
@@ -12,7 +13,7 @@ import type {
 import type { File, FileDocument, Instance, Listing, Organization } from "../model/workspace.js";
 import type { SubjectKind, Verdicts } from "./verdict.js";
 
-export type { At, Detail, Verdicts } from "./verdict.js";
+export type { At, CauseRef, Detail, RelatedRef, UnknownDetail, Verdicts } from "./verdict.js";
 
 /** How binding a rule is: must = error, should = warning, info = note. */
 export type Bearing = "must" | "should" | "info";
@@ -92,8 +93,8 @@ export interface Evidence {
   readonly console: Product;
   /** The IMS accounts; at least one. */
   readonly imsAccounts: readonly ExtAccount[];
-  /** The operators that log in with an Adobe ID, technical accounts too. */
-  readonly imsOperators: readonly Operator[];
+  /** The operators that log in with an Adobe ID. */
+  readonly imsOperators: ImsOperators;
   /** The mask that links profiles to groups: read, with one capture, the same in all IMS accounts. */
   readonly linkage: Linkage;
 }

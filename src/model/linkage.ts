@@ -116,7 +116,8 @@ function seeProfiles({ organization }: Instance): ProfileNames | undefined {
   for (const user of organization?.users?.records ?? []) {
     if (!user.groups) continue;
     seesHoldings = true;
-    for (const [index, name] of user.groups.entries()) {
+    for (let index = 0; index < user.groups.length; index++) {
+      const name = user.groups[index];
       if (name === undefined || names.has(name) || others.has(name) || isAdministrative(name)) continue;
       names.set(name, [user, "groups", index]);
     }
@@ -289,6 +290,7 @@ function namesWithoutMembers(instance: Instance): ReadonlySet<string> {
   return names;
 }
 
+const NONE: readonly Profile[] = [];
 const UNKNOWN_HOLDINGS: Holdings = {
   matched: undefined,
   nearMisses: [],
@@ -304,10 +306,11 @@ function readHoldings(
 ): Holdings {
   if (!groups) return UNKNOWN_HOLDINGS;
   const matched: Profile[] = [];
-  const nearMisses: Profile[] = [];
+  let nearMisses = NONE;
   let hasUnreadable = false;
   let hasPerhapsUserGroup = false;
-  for (const [index, name] of groups.entries()) {
+  for (let index = 0; index < groups.length; index++) {
+    const name = groups[index];
     if (name === undefined) {
       hasUnreadable = true;
       continue;
@@ -318,7 +321,7 @@ function readHoldings(
       matched.push(profile);
       continue;
     }
-    if (profile?.misses) nearMisses.push(profile);
+    if (profile?.misses) nearMisses = [...nearMisses, profile];
     if (!givesNoMore.has(name) && !isAdministrative(name)) hasPerhapsUserGroup = true;
   }
   const mayHoldMore =
@@ -327,7 +330,7 @@ function readHoldings(
 }
 
 function reachOf(matched: readonly Profile[], nearMisses: readonly Profile[], mayHoldMore: boolean): Reach {
-  if (matched.some(({ leads }) => leads === "to-group" || leads === "to-messagecenter")) return "group";
+  for (const { leads } of matched) if (leads === "to-group" || leads === "to-messagecenter") return "group";
   if (matched.some(({ leads }) => leads === "unknown")) return "groups-unknown";
   if (mayHoldMore) return "more-unknown";
   if (matched.some(({ mayLead }) => mayLead) || nearMisses.some(({ mayLead }) => mayLead)) {

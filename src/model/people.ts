@@ -8,8 +8,12 @@ export function isTechnicalAccount(operator: Operator): boolean {
   return isTechnicalAddress(operator.name) || isTechnicalAddress(operator.email);
 }
 
+const TECHNICAL = "@techacct.adobe.com";
+
 function isTechnicalAddress(address: string | undefined): boolean {
-  return address !== undefined && /@techacct\.adobe\.com\s*$/i.test(address);
+  if (!address || address.length < TECHNICAL.length) return false;
+  const at = address.lastIndexOf("@");
+  return address.length - at >= TECHNICAL.length && address.slice(at).trim().toLowerCase() === TECHNICAL;
 }
 
 /**
@@ -18,8 +22,49 @@ function isTechnicalAddress(address: string | undefined): boolean {
  */
 export function loginOf(operators: Listing<Operator>): (operator: Operator) => "ims" | "native" | undefined {
   const says = operators.records.some((operator) => operator.authenticationType !== undefined);
-  return (operator) =>
-    says ? (operator.authenticationType?.trim().toLowerCase() === "ims" ? "ims" : "native") : undefined;
+  return ({ authenticationType: type }) => {
+    if (!says) return undefined;
+    return type === "ims" || type?.trim().toLowerCase() === "ims" ? "ims" : "native";
+  };
+}
+
+/** The operators that log in with an Adobe ID. */
+export interface ImsOperators {
+  readonly people: readonly Person[];
+  /** Technical accounts, which are no users of the organization. */
+  readonly technical: readonly Operator[];
+}
+
+export interface Person {
+  readonly operator: Operator;
+  /** The users that the operator can be; none where the organization does not know this person. */
+  readonly users: readonly User[];
+}
+
+/** Those who log in with an Adobe ID; undefined where no operator of the list says how. */
+export function imsOperatorsOf(instance: Instance, operators: Listing<Operator>): ImsOperators | undefined {
+  const login = loginOf(operators);
+  const find = usersOf(instance);
+  const people: Person[] = [];
+  const technical: Operator[] = [];
+  for (const operator of operators.records) {
+    const how = login(operator);
+    if (how === undefined) return undefined;
+    if (how !== "ims") continue;
+    if (isTechnicalAccount(operator)) technical.push(operator);
+    else people.push({ operator, users: find(operator) });
+  }
+  return { people, technical };
+}
+
+/** How people call an operator: the login, else the e-mail. */
+export function operatorName({ name, email, label }: Operator): string {
+  return name || email || label || "without a login";
+}
+
+/** How people call a user: the e-mail, else the user name. */
+export function userName({ email, username, id }: User): string {
+  return email || username || id || "without an e-mail";
 }
 
 /** The users that an operator can be; several where one person has accounts of several identity types. */
@@ -34,57 +79,59 @@ export function usersOf(instance: Instance): UserLookup {
   if (!users) return () => NOBODY;
   let lookup = lookups.get(users);
   if (!lookup) {
-    let index: UserIndex | undefined;
-    lookup = (operator) => {
-      index ??= indexUsers(users.records);
-      return find(operator, index);
-    };
+    lookup = lookIn(users.records);
     lookups.set(users, lookup);
   }
   return lookup;
 }
 
-interface UserIndex {
-  readonly byEmail: ReadonlyMap<string, readonly User[]>;
-  readonly byUsername: ReadonlyMap<string, readonly User[]>;
-  readonly byAddress: ReadonlyMap<string, readonly User[]>;
+type UserIndex = ReadonlyMap<string, readonly User[]>;
+
+/** The second and third index are made only where somebody is not found by the first. */
+function lookIn(users: readonly User[]): UserLookup {
+  const byEmail = once(() => indexBy(users, ({ email }) => keyOf(email)));
+  const byUsername = once(() => indexBy(users, ({ username }) => keyOf(username)));
+  const byAddress = once(() =>
+    indexBy(users, ({ username, domain }) =>
+      username && domain && !username.includes("@") ? `${keyOf(username)}@${keyOf(domain)}` : "",
+    ),
+  );
+  return (operator) => {
+    const email = keyOf(operator.email);
+    const found = byEmail().get(email);
+    if (found) return found;
+    const login = keyOf(operator.name);
+    return (
+      byEmail().get(login) ??
+      byUsername().get(login) ??
+      byUsername().get(email) ??
+      byAddress().get(email) ??
+      byAddress().get(login) ??
+      NOBODY
+    );
+  };
 }
 
-function find(operator: Operator, { byEmail, byUsername, byAddress }: UserIndex): readonly User[] {
-  const email = keyOf(operator.email);
-  const login = keyOf(operator.name);
-  return (
-    byEmail.get(email) ??
-    byEmail.get(login) ??
-    byUsername.get(login) ??
-    byUsername.get(email) ??
-    byAddress.get(email) ??
-    byAddress.get(login) ??
-    NOBODY
-  );
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function indexBy(users: readonly User[], keyOfUser: (user: User) => string): UserIndex {
+  const index = new Map<string, User[]>();
+  for (const user of users) {
+    const key = keyOfUser(user);
+    if (!key) continue;
+    const known = index.get(key);
+    if (known) known.push(user);
+    else index.set(key, [user]);
+  }
+  return index;
 }
 
 function keyOf(text: string | undefined): string {
   return text?.trim().toLowerCase() ?? "";
-}
-
-function indexUsers(users: readonly User[]): UserIndex {
-  const byEmail = new Map<string, User[]>();
-  const byUsername = new Map<string, User[]>();
-  const byAddress = new Map<string, User[]>();
-  const add = (index: Map<string, User[]>, key: string, user: User) => {
-    const known = index.get(key);
-    if (known) known.push(user);
-    else index.set(key, [user]);
-  };
-  for (const user of users) {
-    const email = keyOf(user.email);
-    const username = keyOf(user.username);
-    if (email) add(byEmail, email, user);
-    if (!username) continue;
-    if (username !== email) add(byUsername, username, user);
-    const domain = keyOf(user.domain);
-    if (domain && !username.includes("@")) add(byAddress, `${username}@${domain}`, user);
-  }
-  return { byEmail, byUsername, byAddress };
 }

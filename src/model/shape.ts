@@ -56,7 +56,7 @@ export type Shape =
   | { readonly kind: "list"; readonly item: Shape }
   | {
       readonly kind: "record";
-      readonly fields: ReadonlyMap<string, Shape>;
+      readonly fields: Pick<Fields, "get" | "keys">;
       /** Of any other key; undefined where no other key is known. */
       readonly rest: Shape | undefined;
       /** Keys without which the record is of no use. */
@@ -85,13 +85,14 @@ export function compileShape(schema: object): Shape {
   return compile(schema as JsonSchema);
 }
 
+/** Fields are compiled when a document has them: most snapshots hold a few of all there are. */
 function compile(schema: JsonSchema): Shape {
   const leaf = schema.$ref?.replace("#/$defs/", "");
   if (leaf !== undefined && LEAVES.has(leaf)) return { kind: leaf as Leaf };
   if (schema.anyOf) {
-    const shapes = schema.anyOf.filter((option) => option.type !== "null").map(compile);
-    const [only] = shapes;
-    return shapes.length === 1 && only ? only : { kind: "either", shapes };
+    const options = schema.anyOf.filter((option) => option.type !== "null");
+    const [only] = options;
+    return options.length === 1 && only ? compile(only) : { kind: "either", shapes: options.map(compile) };
   }
   if (schema.enum) return { kind: "choice", values: schema.enum };
   if (schema.const !== undefined) return { kind: "choice", values: [schema.const] };
@@ -100,12 +101,32 @@ function compile(schema: JsonSchema): Shape {
     const rest = schema.additionalProperties;
     return {
       kind: "record",
-      fields: new Map(Object.entries(schema.properties ?? {}).map(([key, field]) => [key, compile(field)])),
+      fields: new Fields(schema.properties ?? {}),
       rest: typeof rest === "object" ? compile(rest) : undefined,
       required: schema.required ?? [],
     };
   }
   return { kind: "any" };
+}
+
+/** The fields of a record, each compiled when it is asked for. */
+class Fields {
+  readonly #compiled = new Map<string, Shape>();
+  constructor(private readonly properties: Readonly<Record<string, JsonSchema>>) {}
+
+  keys(): string[] {
+    return Object.keys(this.properties);
+  }
+
+  get(key: string): Shape | undefined {
+    const known = this.#compiled.get(key);
+    if (known || !Object.hasOwn(this.properties, key)) return known;
+    const schema = this.properties[key];
+    if (!schema) return undefined;
+    const shape = compile(schema);
+    this.#compiled.set(key, shape);
+    return shape;
+  }
 }
 
 /** Keys under which secrets stand, wherever they are met (external account, operator, serverConf.xml). */
@@ -210,9 +231,9 @@ class Walk {
     key: string,
     value: unknown,
     holder: Record<string, unknown>,
-    fields: ReadonlyMap<string, Shape>,
+    fields: Pick<Fields, "get" | "keys">,
   ): unknown {
-    const known = [...fields.keys()];
+    const known = fields.keys();
     this.problems.push({ kind: "unknown-key", route: [...this.#route], nearest: nearest(key, known) });
     const secrets = known.filter((name) => fields.get(name)?.kind === "secret");
     const isMistyped = typeof value !== "object" && nearest(key, secrets, 2) !== undefined;

@@ -1,4 +1,4 @@
-import { BlockList } from "node:net";
+import type { BlockList } from "node:net";
 import { hasSpace, trimSpace } from "./white-space.js";
 
 /** A URL, or a host with what may follow it, in its parts. They are as written; only the host is made uniform. */
@@ -71,6 +71,8 @@ let ranges: readonly Range[] | undefined;
 
 /** The ranges of RFC 1122, 1918, 3927, 4193 and 4291; an IPv4 address written as IPv6 (`::ffff:…`) is in its own. */
 function makeRanges(): readonly Range[] {
+  // Loaded for addresses alone: most hosts are names, and the module takes a while.
+  const { BlockList } = process.getBuiltinModule("node:net");
   const range = (what: string, ipv4: readonly Subnet[], ipv6: readonly Subnet[]): Range => {
     const list = new BlockList();
     for (const [net, prefix] of ipv4) list.addSubnet(net, prefix, "ipv4");

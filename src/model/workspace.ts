@@ -1,5 +1,8 @@
 import type { InstanceSettings } from "../config/config.schema.js";
 import type { Document, DuplicateKey, Route, Span, Unreadable } from "../read/document.js";
+
+export type { Unreadable };
+
 import type { Secret } from "./leaves.js";
 import type { FoundSecret, ShapeProblem } from "./shape.js";
 import type {

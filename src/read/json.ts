@@ -1,32 +1,32 @@
-import { printParseErrorCode, visit } from "jsonc-parser";
 import {
   type Document,
-  type DuplicateKey,
   type Located,
   MAX_DEPTH,
   type ReadResult,
   type Route,
   type Span,
-  setOwn,
-  type Unreadable,
 } from "./document.js";
 import type { SourceText } from "./source.js";
 import { type Wanted, wantedTree } from "./wanted.js";
 
 /** Reads a JSON file: values by the engine's own parser, places found again for what is asked. */
-export function readJson(path: string, source: SourceText): ReadResult {
+export async function readJson(path: string, source: SourceText): Promise<ReadResult> {
   const text = source.raw;
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
+    const { syntaxError } = await import("./json-faults.js");
     return { unreadable: syntaxError(text, error), source };
   }
   const members = countMembers(value, 0);
   if (members === undefined) {
     return { unreadable: { reason: "too-deep", detail: "" }, source };
   }
-  const duplicates = countWrittenMembers(text) === members ? [] : findDuplicates(text, value);
+  const duplicates =
+    countWrittenMembers(text) === members
+      ? []
+      : (await import("./json-faults.js")).findDuplicates(text, value);
   const document: Document = {
     path,
     format: "json",
@@ -34,7 +34,7 @@ export function readJson(path: string, source: SourceText): ReadResult {
     value,
     source,
     duplicates,
-    locate: (routes) => locate(text, routes),
+    locate: (routes) => locate(text, routes, duplicates.length === 0),
   };
   return { documents: [document] };
 }
@@ -82,202 +82,133 @@ function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
 }
 
-/** Finds keys written twice, and takes out of `value` those whose values differ. */
-function findDuplicates(text: string, value: unknown): DuplicateKey[] {
-  const duplicates: DuplicateKey[] = [];
-  const seen: Map<string, { key: Span; valueStart: number }>[] = [];
-  const pending: { route: Route; earlier: Span; later: Span; first: number; second: number }[] = [];
-  let awaiting: ((start: number) => void) | undefined;
-  const valueBegins = (offset: number) => {
-    awaiting?.(offset);
-    awaiting = undefined;
-  };
-  visit(text, {
-    onObjectBegin: (offset) => {
-      valueBegins(offset);
-      seen.push(new Map());
-    },
-    onObjectEnd: () => {
-      seen.pop();
-    },
-    onArrayBegin: (offset) => valueBegins(offset),
-    onLiteralValue: (_value, offset) => valueBegins(offset),
-    onObjectProperty: (name, offset, length, _line, _column, pathOf) => {
-      const keys = seen.at(-1);
-      if (!keys) return;
-      const key = { start: offset, end: offset + length };
-      const before = keys.get(name);
-      if (before) {
-        const duplicate = {
-          route: [...pathOf(), name],
-          earlier: before.key,
-          later: key,
-          first: before.valueStart,
-          second: 0,
-        };
-        pending.push(duplicate);
-        awaiting = (start) => {
-          duplicate.second = start;
-        };
-      } else {
-        const entry = { key, valueStart: 0 };
-        keys.set(name, entry);
-        awaiting = (start) => {
-          entry.valueStart = start;
-        };
-      }
-    },
-  });
-  for (const { route, earlier, later, first, second } of pending) {
-    const [a, b] = [valueAt(text, first), valueAt(text, second)];
-    const differs = a.content !== b.content;
-    if (differs) unset(value, route);
-    duplicates.push({ route, earlier, later, values: [a.extent, b.extent], differs });
-  }
-  return duplicates;
-}
-
-/** The value that begins at `offset`: its content in a form that can be compared, and all of its text. */
-function valueAt(text: string, offset: number): { content: string; extent: Span } {
-  const parts: string[] = [];
-  let depth = 0;
-  let end = 0;
-  const stop = new Error("done");
-  const push = (part: string, change: number, at: number, length: number) => {
-    parts.push(part);
-    depth += change;
-    end = at + length;
-    if (depth === 0) throw stop;
-  };
-  try {
-    visit(text.slice(offset), {
-      onObjectBegin: (at, length) => push("{", 1, at, length),
-      onObjectEnd: (at, length) => push("}", -1, at, length),
-      onArrayBegin: (at, length) => push("[", 1, at, length),
-      onArrayEnd: (at, length) => push("]", -1, at, length),
-      onObjectProperty: (name) => {
-        parts.push(JSON.stringify(name));
-      },
-      onLiteralValue: (value, at, length) => push(JSON.stringify(value), 0, at, length),
-    });
-  } catch (error) {
-    if (error !== stop) throw error;
-  }
-  return { content: parts.join(" "), extent: { start: offset, end: offset + end } };
-}
-
-function unset(value: unknown, route: Route): void {
-  let holder: unknown = value;
-  for (const step of route.slice(0, -1)) {
-    if (typeof holder !== "object" || holder === null) return;
-    holder = (holder as Record<string | number, unknown>)[step];
-  }
-  const last = route.at(-1);
-  if (typeof holder !== "object" || holder === null || typeof last !== "string") return;
-  setOwn(holder as Record<string, unknown>, last, undefined);
-}
-
-interface Frame {
-  readonly wanted: Wanted | undefined;
-  /** Index of the item that comes next; -1 in an object. */
-  index: number;
-  key: Span | undefined;
-  member: Wanted | undefined;
-}
-
-/** One pass over the text; of a key written twice the last one counts, as in the values. */
-function locate(text: string, routes: readonly Route[]): (Located | undefined)[] {
+/**
+ * One pass over a text that is known to be JSON; of a key written twice the last one counts, as in the values. What
+ * nobody asks for is skipped from bracket to bracket, several times as fast as a visit of every value, and where no
+ * key comes twice the pass ends with the last place that is asked for.
+ */
+function locate(text: string, routes: readonly Route[], endsEarly: boolean): (Located | undefined)[] {
   const found: (Located | undefined)[] = new Array(routes.length).fill(undefined);
-  if (routes.length === 0) return found;
-  const wanted = wantedTree(routes);
-  const stack: Frame[] = [{ wanted, index: -1, key: undefined, member: wanted }];
-
-  /** Notes the value that begins here, and says what is wanted below it. */
-  const meet = (value: Span, isCollection: boolean): Wanted | undefined => {
-    const frame = stack.at(-1);
-    const node = frame && (frame.index >= 0 ? frame.wanted?.next.get(frame.index) : frame.member);
-    for (const end of node?.ends ?? [])
-      found[end] = { value, key: frame?.key, isCollection, extent: { ...value } };
-    return node;
-  };
-  const open = (offset: number, isArray: boolean): boolean => {
-    const node = meet({ start: offset, end: endIfEmpty(text, offset) }, true);
-    const wantsMore = node !== undefined && node.next.size > 0;
-    stack.push({ wanted: node, index: isArray ? 0 : -1, key: undefined, member: undefined });
-    return wantsMore;
-  };
-  const close = (offset: number, length: number) => {
-    for (const end of stack.pop()?.wanted?.ends ?? []) {
-      const place = found[end];
-      if (place) found[end] = { ...place, extent: { start: place.value.start, end: offset + length } };
-    }
-  };
-  visit(text, {
-    onObjectBegin: (offset) => open(offset, false),
-    onArrayBegin: (offset) => open(offset, true),
-    onObjectEnd: close,
-    onArrayEnd: close,
-    onObjectProperty: (name, offset, length) => {
-      const frame = stack.at(-1);
-      if (!frame) return;
-      frame.member = frame.wanted?.next.get(name);
-      frame.key = { start: offset, end: offset + length };
-    },
-    onSeparator: (character) => {
-      const frame = stack.at(-1);
-      if (frame && frame.index >= 0 && character === ",") frame.index += 1;
-    },
-    onLiteralValue: (_value, offset, length) => {
-      meet({ start: offset, end: offset + length }, false);
-    },
-  });
+  const awaited = endsEarly ? routes.length : Number.POSITIVE_INFINITY;
+  if (routes.length > 0) new Locator(text, found, awaited).value(0, wantedTree(routes), undefined);
   return found;
+}
+
+class Locator {
+  constructor(
+    readonly text: string,
+    readonly found: (Located | undefined)[],
+    /** Places that are still to be found. */
+    public awaited: number,
+  ) {}
+
+  /** Reads the value that begins at or behind `at`; returns the offset behind it. */
+  value(at: number, wanted: Wanted | undefined, key: Span | undefined): number {
+    const start = skipSpace(this.text, at);
+    const first = this.text.charCodeAt(start);
+    const isCollection = first === OPEN_BRACE || first === OPEN_BRACKET;
+    if (!wanted) return isCollection ? endOfCollection(this.text, start) : endOfScalar(this.text, start);
+    const end = !isCollection
+      ? endOfScalar(this.text, start)
+      : wanted.next.size === 0
+        ? endOfCollection(this.text, start)
+        : first === OPEN_BRACE
+          ? this.#members(start + 1, wanted)
+          : this.#items(start + 1, wanted);
+    if (wanted.ends.length > 0) {
+      const value = { start, end: isCollection ? endIfEmpty(this.text, start) : end };
+      const place: Located = { value, key, isCollection, extent: { start, end } };
+      for (const index of wanted.ends) this.found[index] = place;
+      this.awaited -= wanted.ends.length;
+    }
+    return this.awaited > 0 ? end : this.text.length;
+  }
+
+  #members(at: number, wanted: Wanted): number {
+    let offset = skipSpace(this.text, at);
+    while (this.text.charCodeAt(offset) === QUOTE) {
+      const key = { start: offset, end: endOfScalar(this.text, offset) };
+      const colon = skipSpace(this.text, key.end);
+      const next = this.value(colon + 1, wanted.next.get(nameAt(this.text, key)), key);
+      offset = this.#behind(next);
+    }
+    return offset + 1;
+  }
+
+  #items(at: number, wanted: Wanted): number {
+    let offset = skipSpace(this.text, at);
+    for (
+      let index = 0;
+      offset < this.text.length && this.text.charCodeAt(offset) !== CLOSE_BRACKET;
+      index++
+    ) {
+      offset = this.#behind(this.value(offset, wanted.next.get(index), undefined));
+    }
+    return offset + 1;
+  }
+
+  /** Behind the comma, or at the closing bracket. */
+  #behind(at: number): number {
+    const offset = skipSpace(this.text, at);
+    return this.text.charCodeAt(offset) === COMMA ? skipSpace(this.text, offset + 1) : offset;
+  }
+}
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+function skipSpace(text: string, at: number): number {
+  let offset = at;
+  while (isSpace(text.charCodeAt(offset))) offset += 1;
+  return offset;
+}
+
+/** The offset behind a string, number or word. */
+export function endOfScalar(text: string, start: number): number {
+  if (text.charCodeAt(start) !== QUOTE) {
+    const rest = /[^\s,\]}]*/y;
+    rest.lastIndex = start;
+    rest.test(text);
+    return rest.lastIndex;
+  }
+  for (let quote = text.indexOf('"', start + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(quote - 1 - backslashes) === BACKSLASH) backslashes += 1;
+    if (backslashes % 2 === 0) return quote + 1;
+  }
+  return text.length;
+}
+
+/** The offset behind the bracket that closes the one at `start`. */
+export function endOfCollection(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === QUOTE) {
+      at = endOfScalar(text, at) - 1;
+    } else if (unit === OPEN_BRACE || unit === OPEN_BRACKET) {
+      depth += 1;
+    } else if (unit === CLOSE_BRACE || unit === CLOSE_BRACKET) {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return text.length;
+}
+
+function nameAt(text: string, { start, end }: Span): string {
+  const written = text.slice(start, end);
+  return written.includes("\\") ? String(JSON.parse(written)) : written.slice(1, -1);
 }
 
 /** The end of `[]` or `{}`; of a collection that holds something, the end of its opening. */
 function endIfEmpty(text: string, offset: number): number {
-  let at = offset + 1;
-  while (isSpace(text.charCodeAt(at))) at += 1;
+  const at = skipSpace(text, offset + 1);
   const unit = text.charCodeAt(at);
-  return unit === 0x5d || unit === 0x7d ? at + 1 : offset + 1;
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  InvalidSymbol: "a value that JSON does not know",
-  InvalidNumberFormat: "a number that JSON does not allow",
-  PropertyNameExpected: "expected a key in double quotes",
-  ValueExpected: "expected a value",
-  ColonExpected: "expected a colon",
-  CommaExpected: "expected a comma",
-  CloseBraceExpected: "expected a closing brace",
-  CloseBracketExpected: "expected a closing bracket",
-  EndOfFileExpected: "expected the end of the file",
-  InvalidCommentToken: "a comment, which JSON does not allow",
-  UnexpectedEndOfComment: "a comment that does not end",
-  UnexpectedEndOfString: "a string that does not end",
-  UnexpectedEndOfNumber: "a number that does not end",
-  InvalidUnicode: "an invalid \\u escape",
-  InvalidEscapeCharacter: "an invalid escape in a string",
-  InvalidCharacter: "a control character in a string",
-};
-
-/** Says what is wrong and where; the engine's own message quotes the source, so only its number is taken. */
-function syntaxError(text: string, error: unknown): Unreadable {
-  let first: { name: string; offset: number } | undefined;
-  try {
-    visit(
-      text,
-      {
-        onError: (code, offset) => {
-          first ??= { name: printParseErrorCode(code), offset };
-        },
-      },
-      { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
-    );
-  } catch {
-    // Nesting that overflows the visitor; the engine's position has to do.
-  }
-  if (first) return { reason: "syntax", detail: WORDS[first.name] ?? "not JSON", offset: first.offset };
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-  return { reason: "syntax", detail: "not JSON", offset: position ? Number(position) : text.length };
+  return unit === CLOSE_BRACKET || unit === CLOSE_BRACE ? at + 1 : offset + 1;
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { ReadResult } from "./document.js";
+import { readJson } from "./json.js";
 import { SourceText } from "./source.js";
 
 /** Reads the bytes of a file into documents, with the reader of its format. */
@@ -12,7 +13,7 @@ export async function read(path: string, bytes: Buffer): Promise<ReadResult> {
     };
   }
   const source = new SourceText(decoded);
-  if (looksLikeJson(path, decoded)) return (await import("./json.js")).readJson(path, source);
+  if (looksLikeJson(path, decoded)) return readJson(path, source);
   return (await import("./yaml.js")).readYaml(path, source);
 }
 

@@ -26,12 +26,14 @@ const MAX_COMMENT_LINE = 10_000;
  */
 export class SourceText {
   readonly #text: string;
-  #lineStarts: Uint32Array | undefined;
+  readonly #lineStarts: number[] = [0];
+  readonly #hasReturns: boolean;
   /** In order, without overlap. */
   #secrets: Span[] = [];
 
   constructor(text: string) {
     this.#text = text;
+    this.#hasReturns = text.includes("\r");
   }
 
   /** For readers alone: the text to parse and to find places in. */
@@ -65,7 +67,7 @@ export class SourceText {
 
   /** Line and column of an offset. `\n`, `\r\n` and a lone `\r` end a line. */
   position(offset: number): Position {
-    const starts = this.#lines();
+    const starts = this.#linesTo(offset);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -79,7 +81,7 @@ export class SourceText {
   /** The line on which `span` begins, cut to about `width` characters around the span. */
   excerpt(span: Span, width: number): Excerpt {
     const { line } = this.position(span.start);
-    const starts = this.#lines();
+    const starts = this.#linesTo(span.start);
     const lineStart = starts[line - 1] ?? 0;
     const next = starts[line] ?? this.#text.length;
     const lineEnd = lineStart + this.#text.slice(lineStart, next).replace(/[\r\n]+$/, "").length;
@@ -144,17 +146,22 @@ export class SourceText {
     return within;
   }
 
-  #lines(): Uint32Array {
-    if (this.#lineStarts) return this.#lineStarts;
-    const text = this.#text;
-    const starts = [0];
-    if (text.includes("\r")) {
-      for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
-    } else {
-      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  /** Where the lines begin, as far as the one behind `offset`; the rest of a big file is not looked at. */
+  #linesTo(offset: number): readonly number[] {
+    const starts = this.#lineStarts;
+    const lineEnd = this.#hasReturns ? /\r\n?|\n/g : undefined;
+    for (let last = starts.at(-1) ?? 0; last <= offset; last = starts.at(-1) ?? 0) {
+      let next: number;
+      if (lineEnd) {
+        lineEnd.lastIndex = last;
+        next = lineEnd.test(this.#text) ? lineEnd.lastIndex : 0;
+      } else {
+        next = this.#text.indexOf("\n", last) + 1;
+      }
+      if (next === 0) break;
+      starts.push(next);
     }
-    this.#lineStarts = Uint32Array.from(starts);
-    return this.#lineStarts;
+    return starts;
   }
 }
 

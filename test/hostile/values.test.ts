@@ -88,7 +88,7 @@ describe("records", () => {
   test("keys that the engine itself uses are only keys", async () => {
     const linted = await lint(`
       operators:
-        - { name: jane, kind: file, at: [x], place: 1, authenticationType: ims }
+        - { name: jane, email: j@acme.example, kind: file, at: [x], place: 1, authenticationType: ims }
       organization: { users: [ { email: x, kind: instance } ] }
     `);
     expect(linted.of("operator-known-user", "fail").map((result) => result.subject)).toEqual([

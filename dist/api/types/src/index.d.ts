@@ -1,9 +1,8 @@
 import { version } from "../package.json";
-import type { FailOn, LevelSetting, Preset } from "./config/config.words.js";
-import { type Level } from "./config/policy.js";
+import type { FailOn, Level, LevelSetting, Preset } from "./config/config.words.js";
 import type { ReportV1 } from "./report/report.v1.js";
-export type { FailOn, Level, LevelSetting, Preset };
 export type * from "./report/report.v1.js";
+export type { FailOn, Level, LevelSetting, Preset };
 /** What to lint, and how. */
 export interface LintOptions {
     /** Files and folders on disk. Default: the working folder, unless `files` are given. */

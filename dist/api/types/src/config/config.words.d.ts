@@ -3,6 +3,8 @@ export declare const PRESETS: readonly ["recommended", "migration", "hardening",
 export type Preset = (typeof PRESETS)[number];
 export declare const LEVELS: readonly ["off", "note", "warning", "error"];
 export type LevelSetting = (typeof LEVELS)[number];
+/** How a failed rule is reported. */
+export type Level = Exclude<LevelSetting, "off">;
 export declare const FAIL_ON: readonly ["error", "warning", "note", "unknown", "never"];
 export type FailOn = (typeof FAIL_ON)[number];
 /** The lists whose completeness counts. */

@@ -1,6 +1,11 @@
-import type { Level } from "../config/policy.js";
-import type { EvidenceKey } from "../evaluate/evidence.js";
-import type { SubjectKind, Verdict } from "../evaluate/verdict.js";
+/** These types stand alone: they are published, and do not change with the program's own. */
+export type VerdictV1 = "pass" | "fail" | "unknown" | "notApplicable" | "review";
+export type LevelV1 = "error" | "warning" | "note";
+/** What a verdict is about. The list is closed. */
+export interface SubjectV1 {
+    readonly kind: "instance" | "organization" | "server" | "console" | "extAccount" | "profile" | "group" | "operator" | "user" | "zone" | "subnet" | "option" | "file" | "list" | "secret" | "waiver";
+    readonly name: string;
+}
 /** The published report, `ims-lint/report/v1`. Its JSON Schema is `schemas/report.v1.schema.json`. */
 export interface ReportV1 {
     readonly format: "ims-lint/report/v1";
@@ -64,14 +69,11 @@ export interface ResultV1 {
     readonly rule: string;
     readonly clause: string | null;
     readonly control: string;
-    readonly verdict: Verdict;
+    readonly verdict: VerdictV1;
     /** Null unless the verdict is fail. */
-    readonly level: Level | null;
+    readonly level: LevelV1 | null;
     readonly instance: string | null;
-    readonly subject: {
-        readonly kind: SubjectKind;
-        readonly name: string;
-    };
+    readonly subject: SubjectV1;
     readonly message: string;
     readonly observed: string | null;
     readonly expected: string | null;
@@ -81,8 +83,8 @@ export interface ResultV1 {
     readonly because: CauseV1 | null;
     /** The fail from which this one follows. */
     readonly causedBy: CauseV1 | null;
-    /** The evidence that would settle an unknown. */
-    readonly settledBy: readonly EvidenceKey[];
+    /** Names of the evidence that would settle an unknown, such as `operators`. */
+    readonly settledBy: readonly string[];
     readonly location: LocationV1;
     readonly related: readonly {
         readonly message: string;
@@ -96,10 +98,7 @@ export interface ResultV1 {
 export interface CauseV1 {
     readonly rule: string;
     readonly instance: string | null;
-    readonly subject: {
-        readonly kind: SubjectKind;
-        readonly name: string;
-    };
+    readonly subject: SubjectV1;
 }
 /** Lines and columns from 1, columns in UTF-16 units, end exclusive. */
 export interface LocationV1 {
