@@ -48,6 +48,9 @@ describe("the fast check against zod", () => {
     fc.constantFrom<unknown>(0, 1, 2, 1.5, true, false, [], {}, [1], { present: true }, { present: "x" }),
   );
 
+  // The walk masks the user info of addresses, zod does not.
+  const harmless = fc.string({ maxLength: 5 }).filter((text) => !text.includes("@"));
+
   /** Values that fit a shape, with some that do not strewn in. */
   function anyOf(shape: Shape, depth: number): fc.Arbitrary<unknown> {
     const fitting = fittingOf(shape, depth);
@@ -59,7 +62,7 @@ describe("the fast check against zod", () => {
   function fittingOf(shape: Shape, depth: number): fc.Arbitrary<unknown> {
     switch (shape.kind) {
       case "text":
-        return fc.oneof(fc.string({ maxLength: 5 }), fc.integer({ min: 0, max: 99 }), fc.boolean());
+        return fc.oneof(harmless, fc.integer({ min: 0, max: 99 }), fc.boolean());
       case "flag":
         return fc.constantFrom<unknown>(true, false, 0, 1, "0", "1", "true", "False", "");
       case "count":
@@ -97,9 +100,9 @@ describe("the fast check against zod", () => {
         return fc.oneof(...shape.shapes.map((option) => fittingOf(option, depth)));
       case "any":
         return fc.oneof(
-          fc.string(),
+          harmless,
           fc.integer(),
-          fc.dictionary(fc.string({ maxLength: 3 }), fc.string(), { maxKeys: 2 }),
+          fc.dictionary(fc.string({ maxLength: 3 }), harmless, { maxKeys: 2 }),
         );
     }
   }
