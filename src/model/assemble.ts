@@ -260,7 +260,9 @@ function joinList(
   const segments = parts.filter((part) => part !== undefined);
   const [only] = segments;
   if (!only) return undefined;
-  const first = new Map<string, { record: AnyRecord; at: Place }>();
+  // By name; the few names that come twice are looked at more closely.
+  const first = new Map<string, AnyRecord>();
+  const others = new Map<string, AnyRecord[]>();
   const dropped = new Set<object>();
   let isSure = true;
   for (const piece of segments) {
@@ -272,22 +274,28 @@ function joinList(
         isSure = false;
         return;
       }
-      const identity = list.apart.reduce((text, field) => `${text}\n${record[field] ?? ""}`, name);
-      const at: Place = {
-        document: piece.document,
-        path: piece.document.path,
-        routes: [[...piece.route, index]],
-      };
-      const earlier = first.get(identity);
+      const known = first.get(name);
+      if (!known) {
+        first.set(name, record);
+        return;
+      }
+      const namesakes = others.get(name) ?? [known];
+      const earlier = namesakes.find((other) => list.apart.every((field) => other[field] === record[field]));
       if (!earlier) {
-        first.set(identity, { record, at });
+        others.set(name, [...namesakes, record]);
         return;
       }
       dropped.add(record);
-      const fields = dropDiffering(earlier.record, record);
+      const at = placeIn(segments, earlier);
+      const fields = dropDiffering(earlier, record);
       if (fields.length > 0) {
-        const route = [...piece.route, index];
-        piece.part.problems.push({ kind: "record-twice", route, earlier: earlier.at, name, fields });
+        piece.part.problems.push({
+          kind: "record-twice",
+          route: [...piece.route, index],
+          earlier: at,
+          name,
+          fields,
+        });
       }
     });
   }
@@ -306,6 +314,14 @@ function joinList(
   };
   list.origins.addList(listing, segments);
   return listing;
+}
+
+/** Where a record of a list stands. */
+function placeIn(segments: readonly ListPart[], record: AnyRecord): Place {
+  const piece = segments.find(({ records }) => records.includes(record));
+  if (!piece) throw new Error("a record is in none of its list's parts");
+  const { document, route, records } = piece;
+  return { document, path: document.path, routes: [[...route, records.indexOf(record)]] };
 }
 
 /** Names of the fields in which two records of one name differ; the earlier record loses their values. */
