@@ -122,5 +122,6 @@ function licenses(): string {
       const { version, license } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
       return `${name} ${version} (${license})\n\n${file ? readFileSync(path.join(folder, file), "utf8").trim() : ""}\n`;
     })
-    .join(`\n${"-".repeat(80)}\n\n`);
+    .join(`\n${"-".repeat(80)}\n\n`)
+    .replaceAll("\r\n", "\n");
 }

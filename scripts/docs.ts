@@ -109,7 +109,7 @@ async function section(
   lines.push(`## ${title}`, "");
   for (const example of examples) {
     if (example.shows) lines.push(`${prose(example.shows)}:`, "");
-    lines.push(fenced("yaml", outdent(example.snapshot)), "");
+    lines.push(fenced("yaml", asSnapshot(example.snapshot)), "");
     if (example.config) lines.push("with the config", "", fenced("yaml", outdent(example.config)), "");
     if (show) lines.push(fenced("text", await outputOf(rule, example, show)), "");
   }
