@@ -40,6 +40,7 @@ writeFileSync(
   'import api from "./index.js";\n\nexport const { ConfigError, lint, rules, version } = api;\n',
 );
 copyTypes("build/src/index.d.ts");
+writeFileSync("dist/api/index.d.mts", 'export * from "./types/src/index.js";\n');
 writeFileSync("dist/licenses.txt", licenses());
 
 function bundle(entry: string, folder: string): void {

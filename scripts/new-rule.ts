@@ -14,6 +14,8 @@ if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id))
   refuse(`"${id}" is no id: lower-case words joined by hyphens`);
 if (!/^[1-9]\.\d+$/.test(control)) refuse(`"${control}" is no control number, such as 3.24`);
 const ids: Record<string, string> = JSON.parse(readFileSync("test/rules/stable-ids.json", "utf8"));
+const [figure] = readFileSync(path.join(folder, "index.ts"), "utf8").match(/(?<=Area )\d/) ?? [];
+if (figure !== control.split(".")[0]) refuse(`control numbers of rules/${area} begin with ${figure}`);
 if (ids[control] !== undefined) refuse(`control ${control} is ${ids[control]}`);
 if (Object.values(ids).includes(id)) refuse(`there is a rule ${id}`);
 
@@ -23,6 +25,10 @@ writeFileSync(index, withRule(readFileSync(index, "utf8")));
 ids[control] = id;
 writeFileSync("test/rules/stable-ids.json", `${JSON.stringify(ids, null, 2)}\n`);
 execFileSync(process.execPath, ["--import", "tsx", "scripts/generate.ts"], { stdio: "inherit" });
+execFileSync(path.join("node_modules", ".bin", "biome"), ["check", "--write", folder], {
+  stdio: "ignore",
+  shell: process.platform === "win32",
+});
 console.log(`wrote ${file}, its entry in ${index}, docs/rules/${id}.md and the config's schema`);
 console.log("next: give it its words, its check and its examples; then npm run generate and npm test");
 
@@ -31,13 +37,28 @@ function refuse(why: string): never {
   process.exit(2);
 }
 
-/** The area's list with the new rule at its end. */
+/** The control number of the rule in a file. */
+function controlOf(name: string): number {
+  return Number(/control: "\d+\.(\d+)"/.exec(readFileSync(path.join(folder, `${name}.ts`), "utf8"))?.[1]);
+}
+
+/** The area's list with the new rule in the order of control numbers. */
 function withRule(text: string): string {
-  const name = id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-  return text
-    .replace(/\n\n\/\*\*/, `\nimport ${name} from "./${id}.js";\n\n/**`)
-    .replace(/,?\s*\];\s*$/, `, ${name}];\n`)
-    .replace("[, ", "[");
+  const names = [...text.matchAll(/import (\w+) from "\.\/([a-z0-9-]+)\.js";/g)].map(
+    ([, name = "", from = ""]) => ({ name, from }),
+  );
+  names.push({ name: id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()), from: id });
+  const imports = [...names].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const list = [...names].sort((a, b) => controlOf(a.from) - controlOf(b.from));
+  const head = text.slice(text.indexOf("\n\n/**"), text.lastIndexOf("["));
+  const lines = imports.map(({ name, from }) => `import ${name} from "./${from}.js";`);
+  return [
+    'import type { Rule } from "../../src/evaluate/rule.js";',
+    ...lines,
+    `${head.slice(1)}[`,
+    ...list.map(({ name }) => `  ${name},`),
+    "];\n",
+  ].join("\n");
 }
 
 function rule(): string {

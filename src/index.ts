@@ -1,9 +1,17 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { version } from "../package.json";
+import manifest from "../package.json";
 import { rules as allRules } from "../rules/index.js";
-import type { FailOn, Level, LevelSetting, Preset } from "./config/config.words.js";
-import { LEVEL_OF } from "./config/policy.js";
+import {
+  FAIL_ON,
+  type FailOn,
+  LEVELS,
+  type Level,
+  type LevelSetting,
+  PRESETS,
+  type Preset,
+} from "./config/config.words.js";
+import { LEVEL_OF, selects } from "./config/policy.js";
 import { findRoot } from "./discover/discover.js";
 import { memoryFs } from "./discover/memory.js";
 import { toReportV1 } from "./report/json.js";
@@ -15,7 +23,7 @@ export type { FailOn, Level, LevelSetting, Preset };
 
 /** What to lint, and how. */
 export interface LintOptions {
-  /** Files and folders on disk. Default: the working folder, unless `files` are given. */
+  /** Files and folders on disk, `-` for standard input. Default: the working folder, unless `files` are given. */
   readonly paths?: readonly string[];
   /** Files in memory, path → content, instead of those on disk. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
@@ -43,6 +51,7 @@ export interface LintOptions {
 
 /** A config that cannot be used; the message names each mistake with its line and column. */
 export class ConfigError extends Error {
+  override readonly name = "ConfigError";
   readonly code = "IMS_LINT_CONFIG";
 }
 
@@ -51,8 +60,10 @@ export class ConfigError extends Error {
  * false then).
  *
  * @throws {ConfigError} where `config` has mistakes.
+ * @throws {TypeError} where an option has a value that it cannot have.
  */
 export async function lint(options: LintOptions = {}): Promise<ReportV1> {
+  checkOptions(options);
   const cwd = options.files ? "/" : path.resolve(options.cwd ?? process.cwd());
   const files = Object.entries(options.files ?? {}).map(([name, content]) => [
     path.posix.resolve("/", name),
@@ -79,6 +90,29 @@ export async function lint(options: LintOptions = {}): Promise<ReportV1> {
     levels: new Map(Object.entries(options.levels ?? {})),
   });
   return toReportV1(report, version);
+}
+
+/** Callers without types make mistakes too. */
+function checkOptions(options: LintOptions): void {
+  const demand = (name: string, value: unknown, allowed: readonly unknown[]) => {
+    if (!allowed.includes(value))
+      throw new TypeError(`${name} is ${String(value)}, which is none of ${allowed.join(", ")}`);
+  };
+  for (const preset of [options.preset ?? []].flat()) demand("preset", preset, PRESETS);
+  if (options.failOn !== undefined) demand("failOn", options.failOn, FAIL_ON);
+  for (const item of options.only ?? []) {
+    if (!allRules.some((rule) => selects(item, rule))) throw new TypeError(`only: there is no rule ${item}`);
+  }
+  const keys = allRules.flatMap(({ id, clauses = {} }) => [
+    id,
+    ...Object.keys(clauses).map((name) => `${id}/${name}`),
+  ]);
+  for (const [key, level] of Object.entries(options.levels ?? {})) {
+    if (!keys.includes(key)) throw new TypeError(`levels: there is no rule ${key}`);
+    demand(`levels: ${key}`, level, LEVELS);
+  }
+  if (options.asOf !== undefined && Number.isNaN(options.asOf.getTime()))
+    throw new TypeError("asOf is no date");
 }
 
 async function readConfig(text: string | undefined) {
@@ -122,4 +156,5 @@ export const rules: readonly RuleInfo[] = allRules.map((rule) => ({
   ),
 }));
 
-export { version };
+/** Version of ims-lint. */
+export const version: string = manifest.version;

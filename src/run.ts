@@ -2,7 +2,7 @@ import type { Buffer } from "node:buffer";
 import snapshotSchemaJson from "../schemas/snapshot.v1.schema.json";
 import type { Config } from "./config/config.schema.js";
 import type { FailOn } from "./config/config.words.js";
-import { type ConfigMistake, type LoadedConfig, readConfig } from "./config/load.js";
+import { type LoadedConfig, readConfig } from "./config/load.js";
 import { decidePolicy, type Overrides } from "./config/policy.js";
 import { discover, type FileSystem, type Found } from "./discover/discover.js";
 import { evaluate } from "./evaluate/evaluate.js";
@@ -50,7 +50,7 @@ export interface Skipped {
 /** The pipeline: paths → files → documents → workspace → results → report. */
 export async function run(request: RunRequest): Promise<RunResult> {
   const { config } = request.config;
-  const found = discover({ ...request, paths: pathsOf(request), instanceOf: await instanceMatcher(config) });
+  const found = discover({ ...request, instanceOf: await instanceMatcher(config) });
   const { files, skipped } = await readAll(found, request);
   const workspace = assemble(files, snapshotSchemaJson, config);
   const policy = decidePolicy(request.rules, config, request);
@@ -80,19 +80,6 @@ export async function run(request: RunRequest): Promise<RunResult> {
 export async function loadConfig(path: string, bytes: Buffer, rules: readonly Rule[]): Promise<LoadedConfig> {
   const { default: schema } = await import("../schemas/config.v1.schema.json");
   return readConfig(path, bytes, schema, rules);
-}
-
-/** Instances that the config speaks of and that are in no file: a mistyped name, or files that were not named. */
-export function unmetInstances(config: Config, report: Report): string[] {
-  const met = new Set(report.inputs.flatMap((input) => input.instances));
-  return Object.keys(config.instances ?? {}).filter((name) => !met.has(name));
-}
-
-export type { ConfigMistake };
-
-/** The paths that were named; else what the config names; else the root. */
-function pathsOf({ paths, root }: RunRequest): readonly string[] {
-  return paths.length > 0 ? paths : [root];
 }
 
 async function instanceMatcher({ instances }: Config): Promise<(path: string) => string | undefined> {

@@ -1,7 +1,7 @@
-"use strict";exports.id=881,exports.ids=[881],exports.modules={1881:(function(D,f,n){n.r(f),n.d(f,{init:()=>y});var o=n(6760),M=n.n(o),E=n(7378),h=n(5617),l=n(5869),u=n(3933),g=n(790),r=n(8137),A=n(1501);async function y(t,e){const{positionals:i}=(0,A.lR)(t,{}),[c=".",...m]=i;if(m.length>0)throw new r.e("init takes one folder.");const s=o.resolve(e.cwd,c);if(!e.fs.statSync(s,{throwIfNoEntry:!1})?.isDirectory())throw new r.e(`init ${c}: there is no such folder.`);const d=(0,l.wg)(s,e.fs),w=h.W.find(a=>e.fs.statSync(o.join(d,a),{throwIfNoEntry:!1}));if(w)throw new r.e(`There is a config already: ${w}. Nothing was written.`);const p=await v(s,d,e);if(p.length===0){const a=o.join(s,"exports","my_instance.yaml");if(e.fs.statSync(a,{throwIfNoEntry:!1}))throw new r.e(`${(0,l.Mf)(e.cwd,a)} is there already. Nothing was written.`);e.fs.mkdirSync(o.dirname(a),{recursive:!0}),e.fs.writeFileSync(a,P),e.stdout.write(`wrote ${(0,u.g$)((0,l.Mf)(e.cwd,a))}: a snapshot to fill in from Campaign
-`),p.push("my_instance")}const _=o.join(d,h.W[0]);return e.fs.writeFileSync(_,O(p)),e.stdout.write(`wrote ${(0,u.g$)((0,l.Mf)(e.cwd,_))}
+"use strict";exports.id=881,exports.ids=[881],exports.modules={1881:(function(P,f,n){n.r(f),n.d(f,{init:()=>A});var o=n(6760),D=n.n(o),g=n(7378),h=n(5617),l=n(5869),u=n(3933),E=n(790),r=n(8137),y=n(1501);async function A(t,e){const{positionals:i}=(0,y.lR)(t,{}),[c=".",...m]=i;if(m.length>0)throw new r.eb("init takes one folder.");const s=o.resolve(e.cwd,c);if(!e.fs.statSync(s,{throwIfNoEntry:!1})?.isDirectory())throw new r.eb(`init ${c}: there is no such folder.`);const d=(0,l.wg)(s,e.fs),_=h.W.find(a=>e.fs.statSync(o.join(d,a),{throwIfNoEntry:!1}));if(_)throw new r.eb(`There is a config already: ${_}. Nothing was written.`);const p=await v(s,d,e);if(p.length===0){const a=o.join(s,"exports","my_instance.yaml");if(e.fs.statSync(a,{throwIfNoEntry:!1}))throw new r.eb(`${(0,l.Mf)(e.cwd,a)} is there already. Nothing was written.`);e.fs.mkdirSync(o.dirname(a),{recursive:!0}),e.fs.writeFileSync(a,C),e.stdout.write(`wrote ${(0,u.g$)((0,l.Mf)(e.cwd,a))}: a snapshot to fill in from Campaign
+`),p.push("my_instance")}const w=o.join(d,h.W[0]);return e.fs.writeFileSync(w,O(p)),e.stdout.write(`wrote ${(0,u.g$)((0,l.Mf)(e.cwd,w))}
 `),e.stdout.write(`next: ims-lint
-`),r.d.ok}async function v(t,e,i){const c=i.now(),{report:m}=await(0,g.eF)({rules:E.a,fs:i.fs,cwd:i.cwd,root:e,paths:[t],config:{config:{},mistakes:[]},stdin:i.stdin,stdinName:"<stdin>",maxBytes:Number.MAX_SAFE_INTEGER,failOn:"never",showPasses:!1,startedAt:c,asOf:c,only:["export-readable"]});return[...new Set(m.inputs.flatMap(s=>s.instances))].sort()}function O(t){return`# Settings of ims-lint. \xABims-lint config\xBB shows what is in force, \xABims-lint schema config\xBB every key.
+`),r.dc.ok}async function v(t,e,i){const c=i.now(),{report:m}=await(0,E.e)({rules:g.a,fs:i.fs,cwd:i.cwd,root:e,paths:[t],config:{config:{},mistakes:[]},stdin:i.stdin,stdinName:"<stdin>",maxBytes:Number.MAX_SAFE_INTEGER,failOn:"never",showPasses:!1,startedAt:c,asOf:c,only:["export-readable"]});return[...new Set(m.inputs.flatMap(s=>s.instances))].sort()}function O(t){return`# Settings of ims-lint. \xABims-lint config\xBB shows what is in force, \xABims-lint schema config\xBB every key.
 preset: recommended # or migration, hardening, all
 failOn: error # or warning, note, unknown, never
 
@@ -10,7 +10,7 @@ failOn: error # or warning, note, unknown, never
 #   org-id-format/non-hex: note
 
 instances:
-${t.map(C).join("")}`}function C(t){return`  ${JSON.stringify(t)}:
+${t.map(x).join("")}`}function x(t){return`  ${JSON.stringify(t)}:
     # The address with which people open the instance; the callback server is compared with it.
     # url: https://acme.campaign.example.com
     # What Adobe provisioned, to be compared with:
@@ -19,13 +19,14 @@ ${t.map(C).join("")}`}function C(t){return`  ${JSON.stringify(t)}:
     #   scopes: [openid, AdobeID, read_organizations, additional_info.projectedProductContext]
     #   callbackAllowlist: ["https://acme.campaign.example.com"]
     #   users: [jane@acme.example]
-    {}
-`}const P=`# A snapshot of a Campaign instance, for ims-lint. Fill in what you know and delete the rest: what is absent is
+`}const C=`# A snapshot of a Campaign instance, for ims-lint. Fill in what you know and delete the rest: what is absent is
 # reported as not known, what is empty ("" or []) as empty. Never write a secret here.
 imsLint: snapshot/v1
+# exported: 2026-11-20
 instance:
   name: my_instance
   # environment: production
+  # deployment: on-premise                   # or hybrid, hosted, managed
   # The address with which people open the instance:
   # url: https://acme.campaign.example.com
 
@@ -40,6 +41,8 @@ instance:
 #     callbackServer: https://acme.campaign.example.com
 #     imsOrgId: 4D5E6F708192A3B49F1C2B3A@AdobeOrg
 #     imsRightsMask: Campaign - acme - (.*)  # Association mask
+#     productContext: dma_campaign_classic
+#     packageAutoExport: false               # Automatically exported in packages
 #     server: https://marketing.adobe.com
 #     tenant: acme
 

@@ -20,7 +20,10 @@ export default defineRule({
       verdict.pass(instance);
     } else if (extAccounts.complete === "yes") {
       verdict.fail(instance, {
-        message: `None of the ${extAccounts.records.length} external accounts is the IMS account: nobody can log in with an Adobe ID.`,
+        message:
+          extAccounts.records.length === 0
+            ? "There are no external accounts, so none for IMS: nobody can log in with an Adobe ID."
+            : `None of the ${extAccounts.records.length} external accounts is the IMS account: nobody can log in with an Adobe ID.`,
         at: [extAccounts],
         observed: `${extAccounts.records.length} external accounts, none for IMS`,
         expected: IMS_ACCOUNT_NAMES.join(" or "),

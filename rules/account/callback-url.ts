@@ -46,7 +46,7 @@ export default defineRule({
       const place = host === undefined ? undefined : privatePlace(host);
       if (off.length > 0) {
         verdict.fail(account, {
-          message: `Callback server "${callbackServer}" ${off.join(", ")}: IMS cannot send people back to it.`,
+          message: `Callback server "${callbackServer}" ${joined(off)}: IMS cannot send people back to it.`,
           at,
           observed: callbackServer,
           expected: "https://host",
@@ -185,6 +185,11 @@ export default defineRule({
     ],
   },
 });
+
+/** «holds a query, holds a fragment and has white space around it» */
+function joined(parts: readonly string[]): string {
+  return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : (parts[0] ?? "");
+}
 
 /** Everything that is off, in words that follow the value. */
 function whatIsOff(callback: string): string[] {

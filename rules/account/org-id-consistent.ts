@@ -30,7 +30,11 @@ export default defineRule({
           : "The IMS organization ID is stated nowhere.",
         at: first?.at,
         missing: missingFrom(instance),
-        because: emptyAt ? { rule: "org-id-format", subject: emptyAt } : undefined,
+        because: emptyAt
+          ? { rule: "org-id-format", subject: emptyAt }
+          : instance.organization?.id === ""
+            ? { rule: "organization-known", subject: instance.organization }
+            : undefined,
       });
     } else if (others.every(({ id }) => id === first.id)) {
       verdict.pass(instance);

@@ -132,7 +132,7 @@ function whatIsOff(userScope: string): string[] {
   const scopes = scopesIn(userScope);
   if (hasSpace(userScope)) off.push("holds white space");
   if (userScope.includes(";")) off.push("holds a semicolon where a comma belongs");
-  if (userScope.split(",").some((part) => trimSpace(part) === "")) {
+  if (userScope.includes(",") && userScope.split(",").some((part) => trimSpace(part) === "")) {
     off.push("holds a comma too many");
   }
   const repeated = new Set(scopes.filter((scope, index) => scopes.indexOf(scope) < index));

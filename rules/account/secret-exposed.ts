@@ -39,7 +39,7 @@ export default defineFileRule({
         case "encrypted":
           verdict.fail(record, {
             clause: "encrypted",
-            message: `"${record.name}" holds a secret in Campaign's encrypted form: it cannot be read as it stands, but it is the secret still, in every copy of the file.`,
+            message: `${called(record.name)} is in the file in Campaign's encrypted form: it cannot be read as it stands, but it is the secret still, in every copy of the file.`,
             at,
             expected: "no secret in the file",
           });
@@ -134,10 +134,20 @@ export default defineFileRule({
   },
 });
 
+/** In the words of Campaign's form, where the place is a field of it. */
+function called(name: string): string {
+  const [list, account, field, ...more] = name.split("/");
+  if (list === "extAccounts" && more.length === 0) {
+    if (field === "clientSecret") return `The IMS client secret of external account "${account}"`;
+    if (field === "password") return `The password of external account "${account}"`;
+  }
+  return `The secret "${name}"`;
+}
+
 function inClear({ name, because }: SecretRecord): string {
   switch (because) {
     case "key":
-      return `"${name}" holds a secret in clear.`;
+      return `${called(name)} is in the file in clear.`;
     case "url":
       return `"${name}" holds a URL with user info, a login or a password before the @.`;
     case "private-key":

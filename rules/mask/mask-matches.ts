@@ -16,10 +16,10 @@ export default defineRule({
   remedy:
     "Make mask and profile names agree to the letter: change the mask, or rename the profiles in the Admin Console. Save in Campaign, restart the server, export again.",
   source: ["campaign-classic.en: integrations/using/ims-troubleshooting.md"],
-  needs: ["imsAccounts", "profiles"],
+  needs: ["imsAccounts"],
   check({ instance, imsAccounts, readMask }, verdict) {
-    const names = [...(profileNames(instance)?.names.keys() ?? [])];
-    const isComplete = profileNames(instance)?.complete === "yes";
+    const profiles = profileNames(instance);
+    const names = [...(profiles?.names.keys() ?? [])];
     for (const account of imsAccounts) {
       const mask = readMask(account.imsRightsMask);
       const at = [account, "imsRightsMask"] as const;
@@ -35,13 +35,25 @@ export default defineRule({
         });
         continue;
       }
+      if (!profiles) {
+        verdict.unknown(account, {
+          message:
+            "The product profiles are not in the export, so whether the association mask matches one is not known.",
+          at,
+          missing: "profiles",
+        });
+        continue;
+      }
       if (names.some((name) => mask.capture(name) !== undefined)) {
         verdict.pass(account);
         continue;
       }
-      const message = `Association mask "${mask.text}" matches none of the ${names.length} product profiles`;
+      const message =
+        names.length === 0
+          ? `Association mask "${mask.text}" has no product profile to match`
+          : `Association mask "${mask.text}" matches none of the ${names.length} product profiles`;
       const nearest = nearestInWords(mask, names);
-      if (!isComplete) {
+      if (profiles.complete !== "yes") {
         verdict.unknown(account, {
           message: `${message} that are in the export; there may be more.${nearest}`,
           at,

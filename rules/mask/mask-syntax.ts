@@ -100,5 +100,5 @@ export default defineRule({
 });
 
 function place(at: number | undefined): string {
-  return at === undefined ? "" : ` at character ${at + 1}`;
+  return at === undefined ? "" : ` (at character ${at + 1})`;
 }

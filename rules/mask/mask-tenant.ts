@@ -130,6 +130,5 @@ function isNamed(name: string | undefined, mask: string): boolean {
     .replace(/^\W*campaign(?:v\d+)?(?![a-z0-9])/, "");
   const at = text.indexOf(name.toLowerCase());
   if (at < 0) return false;
-  const isWord = !/[a-z0-9]/.test(text.charAt(at - 1) + text.charAt(at + name.length));
-  return isWord || name.length > 2;
+  return !/[a-z0-9]/.test(text.charAt(at - 1) + text.charAt(at + name.length));
 }

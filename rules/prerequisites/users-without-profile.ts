@@ -261,6 +261,19 @@ function whyOpen({
   };
 }
 
+/** The one profile that leads nowhere and that everybody without access holds, such as that of a renamed group. */
+function commonCause(users: Listing<User>, linkage: Linkage): CauseRef | undefined {
+  let common: Profile | undefined;
+  for (const user of users.records) {
+    const holdings = linkage.holdings(user);
+    if (accessOf(holdings.reach) !== "no") continue;
+    const lost = holdings.matched?.find(({ leads }) => leads === "nowhere");
+    if (!lost || (common && lost !== common)) return undefined;
+    common = lost;
+  }
+  return common && { rule: "profile-has-group", subject: common };
+}
+
 /** Without a list of people, somebody has to tell who of the organization works with Campaign. */
 function countUnlinked({ organization, users, linkage }: Known, verdict: Verdicts): void {
   const total = users.records.length;
@@ -280,10 +293,11 @@ function countUnlinked({ organization, users, linkage }: Known, verdict: Verdict
       message: `${count.no} of ${total} users hold no product profile that maps to an operator group${open}: they cannot log in to Campaign. State under «expect.users» of the config who must be able to.`,
       at,
       observed: `${count.no} of ${total} users`,
+      causedBy: commonCause(users, linkage),
     });
   } else if (count.unknown > 0) {
     verdict.unknown(organization, {
-      message: `Of ${count.unknown} of ${total} users the export does not tell whether they hold a product profile that maps to an operator group.`,
+      message: `Whether ${count.unknown} of ${total} users hold a product profile that maps to an operator group is not known: the export does not tell all that they hold, or a name differs in letter case or white space alone.`,
       at,
       missing: ["userProfiles", "groups"],
     });

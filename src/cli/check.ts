@@ -3,10 +3,11 @@ import { rules } from "../../rules/index.js";
 import { FAIL_ON, LEVELS, type LevelSetting, PRESETS } from "../config/config.words.js";
 import type { Verdict } from "../evaluate/verdict.js";
 import { readDate } from "../model/leaves.js";
+import { nearest } from "../model/nearest.js";
 import { printable } from "../report/terminal.js";
 import { type RunResult, run } from "../run.js";
-import { type Edges, EXIT, UsageError } from "./edges.js";
-import { FORMATS, type Format, parseFormats, render } from "./formats.js";
+import { COMMAND_NAMES, type Edges, EXIT, UsageError } from "./edges.js";
+import { type Format, parseFormats, render } from "./formats.js";
 import { listOf, oneOf, readArguments } from "./options.js";
 import { progressOn } from "./progress.js";
 import { CONFIG_OPTIONS, findConfig, rootOf, type SetUp } from "./setup.js";
@@ -71,7 +72,11 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
     ...(progress ? { onProgress: progress.step } : {}),
   });
   progress?.done();
+  for (const key of result.report.policy.refused) {
+    edges.stderr.write(`ims-lint: ${key} always runs; its level cannot be lowered.\n`);
+  }
   tellSkipped(result, values.verbose === true, edges);
+  tellMistypedCommand(result, positionals, edges);
   tellUnmet(config, result, positionals, edges);
   await output(result, formats, { values, show, edges });
   return result.report.exitCode;
@@ -86,7 +91,7 @@ async function output(
     const text = await render(format.name, report, {
       color: colorOn(values, edges) && format.file === undefined,
       links: format.file === undefined && linksOn(edges),
-      width: format.file === undefined ? Math.min(edges.stdout.columns ?? 100, 140) : 100,
+      width: format.file === undefined ? Math.min(edges.stdout.columns || 100, 140) : 100,
       show: new Set(
         [...show].includes("all") ? ["pass", "unknown", "notApplicable", "review"] : show,
       ) as Set<Verdict>,
@@ -122,7 +127,7 @@ function colorOn(values: PrettyValues, { env, stdout }: Edges): boolean {
     values.color === undefined ? "auto" : oneOf("--color", values.color, ["auto", "always", "never"]);
   if (wanted !== "auto") return wanted === "always";
   if (env.NO_COLOR) return false;
-  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
   return stdout.isTTY && env.TERM !== "dumb";
 }
 
@@ -146,6 +151,17 @@ function tellSkipped({ skipped, report }: RunResult, verbose: boolean, { stderr 
     "ims-lint: nothing here is an export that ims-lint reads: a snapshot in YAML or JSON with the key imsLint at its top.\n" +
       "ims-lint init writes one to fill in; --verbose says why files were skipped.\n",
   );
+}
+
+/** `ims-lint chek`: a word that is no file may be meant as a command. */
+function tellMistypedCommand({ report }: RunResult, paths: readonly string[], { stderr }: Edges): void {
+  const [first] = paths;
+  const isMissing = report.inputs.some(
+    ({ file }) => file.name === first && file.unreadable?.reason === "not-there",
+  );
+  const near = first !== undefined && isMissing ? nearest(first, COMMAND_NAMES, 2) : undefined;
+  if (near)
+    stderr.write(`ims-lint: "${printable(first ?? "")}" is no file. Did you mean ims-lint ${near}?\n`);
 }
 
 /** An instance that the config names and no file is: its settings had no effect. */
@@ -211,5 +227,3 @@ function parseOnly(values: readonly string[] | undefined): string[] {
 export function unknownRule(option: string, id: string): string {
   return `${option}: there is no rule "${id}". «ims-lint rules» lists them.`;
 }
-
-export { FORMATS };

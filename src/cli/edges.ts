@@ -22,6 +22,8 @@ export interface Output {
   readonly columns: number | undefined;
 }
 
+export const COMMAND_NAMES = ["check", "rules", "explain", "config", "schema", "init"] as const;
+
 /** How a command ends. */
 export const EXIT = { ok: 0, findings: 1, usage: 2, nothing: 3, unreadable: 4, bug: 70 } as const;
 

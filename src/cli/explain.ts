@@ -26,7 +26,7 @@ export async function explain(args: readonly string[], { stdout }: Edges): Promi
       `There is no rule "${wanted}".${near ? ` Did you mean ${near}?` : " «ims-lint rules» lists them."}`,
     );
   }
-  stdout.write(page(rule, Math.min(100, stdout.columns ?? 100)));
+  stdout.write(page(rule, Math.min(100, stdout.columns || 100)));
   return EXIT.ok;
 }
 

@@ -86,16 +86,17 @@ function instanceFor(name: string): string {
     #   scopes: [openid, AdobeID, read_organizations, additional_info.projectedProductContext]
     #   callbackAllowlist: ["https://acme.campaign.example.com"]
     #   users: [jane@acme.example]
-    {}
 `;
 }
 
 const SNAPSHOT = `# A snapshot of a Campaign instance, for ims-lint. Fill in what you know and delete the rest: what is absent is
 # reported as not known, what is empty ("" or []) as empty. Never write a secret here.
 imsLint: snapshot/v1
+# exported: 2026-11-20
 instance:
   name: my_instance
   # environment: production
+  # deployment: on-premise                   # or hybrid, hosted, managed
   # The address with which people open the instance:
   # url: https://acme.campaign.example.com
 
@@ -110,6 +111,8 @@ instance:
 #     callbackServer: https://acme.campaign.example.com
 #     imsOrgId: 4D5E6F708192A3B49F1C2B3A@AdobeOrg
 #     imsRightsMask: Campaign - acme - (.*)  # Association mask
+#     productContext: dma_campaign_classic
+#     packageAutoExport: false               # Automatically exported in packages
 #     server: https://marketing.adobe.com
 #     tenant: acme
 

@@ -1,11 +1,12 @@
 import { version } from "../../package.json";
 import { check } from "./check.js";
-import { type Edges, EXIT, UsageError } from "./edges.js";
+import { COMMAND_NAMES, type Edges, EXIT, UsageError } from "./edges.js";
+import { oneOf } from "./options.js";
 
 /** A command takes its arguments and returns the exit code. */
 export type Command = (args: readonly string[], edges: Edges) => Promise<number>;
 
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+const COMMANDS: Readonly<Record<(typeof COMMAND_NAMES)[number], () => Promise<Command>>> = {
   // The one that nearly every run needs is at hand; the others are loaded when they are asked for.
   check: async () => check,
   rules: async () => (await import("./rules.js")).listRules,
@@ -37,18 +38,20 @@ async function dispatch(edges: Edges): Promise<number> {
   }
   if (first === "--help" || first === "-h" || first === "help") {
     const { help } = await import("./help.js");
-    edges.stdout.write(help(first === "help" ? rest[0] : undefined));
+    edges.stdout.write(
+      help(first === "help" && rest[0] !== undefined ? oneOf("help", rest[0], COMMAND_NAMES) : undefined),
+    );
     return EXIT.ok;
   }
-  const load = first !== undefined && Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
-  const args = load ? rest : edges.argv;
+  const name = COMMAND_NAMES.find((command) => command === first);
+  const args = name ? rest : edges.argv;
   if (args.includes("--help") || args.includes("-h")) {
     const { help } = await import("./help.js");
-    edges.stdout.write(help(load ? first : "check"));
+    edges.stdout.write(help(name ?? "check"));
     return EXIT.ok;
   }
-  const command = await (load ?? COMMANDS.check)?.();
-  return command ? command(args, edges) : EXIT.bug;
+  const command = await COMMANDS[name ?? "check"]();
+  return command(args, edges);
 }
 
 /** What to report of a bug. Messages of errors can quote a file, so only their kind and their trace are told. */

@@ -28,8 +28,11 @@ function inWords(error: unknown, known: readonly string[]): string {
     const near = nearest(option.replace(/^-+/, ""), known);
     return `There is no option ${option}.${near ? ` Did you mean --${near}?` : ""}`;
   }
-  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE")
-    return message.replace(/^Option /, "Option ").split("\n")[0] ?? message;
+  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") {
+    const option = /'(?:-\w, )?(--[a-z-]+)/.exec(message)?.[1] ?? "";
+    const takesNone = message.includes("does not take an argument");
+    return takesNone ? `${option} takes no value.` : `${option} needs a value: ${option} <value>.`;
+  }
   throw error;
 }
 

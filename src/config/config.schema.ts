@@ -64,7 +64,9 @@ export function configSchema(rules: readonly Rule[]) {
       integrationPackage: optional(text).describe(
         "Id of the package «Integration with the Adobe Experience Cloud» on this product version.",
       ),
-      instances: optional(z.record(z.string(), instanceSettings)).describe("The instances, by name."),
+      instances: optional(z.record(z.string(), optional(instanceSettings))).describe(
+        "The instances, by name.",
+      ),
     })
     .meta({
       title: "ims-lint config",

@@ -7,6 +7,8 @@ export const LEVEL_OF: Readonly<Record<Bearing, Level>> = { must: "error", shoul
 /** Which rules run, at which levels, and why: preset, config and command line taken together. */
 export interface Policy {
   readonly settings: readonly RuleInForce[];
+  /** Settings that would lower a rule that always runs; they have no effect. */
+  readonly refused: readonly string[];
   /** The rules that run. */
   readonly rules: readonly Rule[];
   /** The level of a fail; null where the clause is off. */
@@ -59,6 +61,7 @@ export function decidePolicy(rules: readonly Rule[], config: Config, overrides: 
   const byRule = new Map(settings.map((setting) => [setting.rule, setting]));
   return {
     settings,
+    refused: refusedSettings(rules, config, overrides),
     rules: settings.filter((setting) => setting.level !== "off").map((setting) => setting.rule),
     levelOf(rule, clause) {
       const setting = byRule.get(rule);
@@ -67,6 +70,24 @@ export function decidePolicy(rules: readonly Rule[], config: Config, overrides: 
     },
     optionsOf: (rule) => byRule.get(rule)?.options ?? {},
   };
+}
+
+/** Rule ids, or ids and clauses, whose stated level is lower than a protected rule's own. */
+function refusedSettings(rules: readonly Rule[], config: Config, overrides: Overrides): string[] {
+  return rules
+    .filter((rule) => rule.isProtected)
+    .flatMap((rule) => [
+      { key: rule.id, usual: LEVEL_OF[rule.level] },
+      ...Object.entries(rule.clauses ?? {}).map(([name, clause]) => ({
+        key: `${rule.id}/${name}`,
+        usual: LEVEL_OF[clause.level],
+      })),
+    ])
+    .filter(({ key, usual }) => {
+      const wanted = overrides.levels?.get(key) ?? levelIn(config.rules?.[key]);
+      return wanted !== undefined && isAbove(usual, wanted);
+    })
+    .map(({ key }) => key);
 }
 
 interface Sources {

@@ -242,7 +242,7 @@ class Recorder implements Verdicts {
     if (!ref) return null;
     const rule = this.byId.get(ref.rule);
     const about = ref.subject ?? this.instance;
-    if (!rule || !about) return null;
+    if (!rule || !about) throw new Error(`${this.rule.id} names the cause ${ref.rule}, which is no rule`);
     return { rule: rule.id, instance: this.instance?.name ?? null, subject: this.#subject(rule, about) };
   }
 

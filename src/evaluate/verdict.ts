@@ -85,7 +85,7 @@ export interface UnknownDetail {
 export interface Verdicts {
   pass(subject: object): void;
   fail(subject: object, detail: Detail): void;
-  review(subject: object, detail: Omit<Detail, "causedBy">): void;
+  review(subject: object, detail: Detail): void;
   unknown(subject: object, detail: UnknownDetail): void;
   notApplicable(subject: object, message: string): void;
 }

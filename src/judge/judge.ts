@@ -4,7 +4,7 @@ import type { Evaluation } from "../evaluate/evaluate.js";
 import type { Rule } from "../evaluate/rule.js";
 import type { Result, Verdict } from "../evaluate/verdict.js";
 import type { Workspace } from "../model/workspace.js";
-import type { Input, Report, Reported, Summary } from "../report/report.js";
+import type { Count, Input, Report, Reported, Summary } from "../report/report.js";
 import { locateAll, type Spot } from "./locate.js";
 
 /** What judging needs to know beside the verdicts. */
@@ -23,9 +23,7 @@ export interface Bench {
 export function judge(evaluation: Evaluation, bench: Bench): Report {
   const { workspace, policy } = bench;
   const passes = bench.showPasses ? evaluation.counts.flatMap((count) => count.passes()) : [];
-  const inForce = evaluation.results.filter(
-    (result) => result.verdict !== "fail" || levelOf(result, policy) !== null,
-  );
+  const inForce = evaluation.results.map((result) => withoutClausesThatAreOff(result, policy));
   const shown = [...inForce, ...passes];
   const places = shown.flatMap((result) => [result.place, ...result.related.map(({ place }) => place)]);
   const spots = locateAll(workspace, places);
@@ -43,9 +41,36 @@ export function judge(evaluation: Evaluation, bench: Bench): Report {
     configBytes: bench.configBytes,
     inputs: workspace.files.map((file) => inputOf(file, workspace)),
     summary,
-    counts: evaluation.counts.map(({ rule, instance, verdicts }) => ({ rule, instance, verdicts })),
+    counts: countsOf(evaluation, inForce),
     results,
   };
+}
+
+/** A clause that is off says so: nothing is silently left out. */
+function withoutClausesThatAreOff(result: Result, policy: Policy): Result {
+  if (result.verdict !== "fail" || levelOf(result, policy) !== null) return result;
+  const message = `Clause ${result.rule.id}/${result.clause} is off.`;
+  return { ...result, verdict: "notApplicable", message, remedy: null, causedBy: null };
+}
+
+/** The counts, with the clauses that are off where they now stand. */
+function countsOf(evaluation: Evaluation, results: readonly Result[]): Count[] {
+  const turned = new Map<string, number>();
+  const key = (rule: Rule, instance: string | null) => JSON.stringify([rule.id, instance]);
+  evaluation.results.forEach((before, index) => {
+    if (before.verdict === results[index]?.verdict) return;
+    const of = key(before.rule, before.instance);
+    turned.set(of, (turned.get(of) ?? 0) + 1);
+  });
+  return evaluation.counts.map(({ rule, instance, verdicts }) => {
+    const off = turned.get(key(rule, instance)) ?? 0;
+    const { fail, notApplicable } = verdicts;
+    return {
+      rule,
+      instance,
+      verdicts: { ...verdicts, fail: fail - off, notApplicable: notApplicable + off },
+    };
+  });
 }
 
 function levelOf(result: Result, policy: Policy): Level | null {

@@ -35,7 +35,7 @@ export const date = ask(z.string(), readDate).meta({
 });
 
 export const secret = ask(
-  z.union([scalar, z.object({ present: scalar, encrypted: scalar.nullish() })]),
+  z.union([scalar, z.strictObject({ present: scalar, encrypted: scalar.nullish() })]),
   readSecret,
 ).meta({
   id: "secret",

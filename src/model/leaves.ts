@@ -100,7 +100,11 @@ export function readSecret(value: unknown): Read<Secret> {
     return new Secret(/^@\S+=$/.test(value) ? "encrypted" : "clear");
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return NOT_OF_KIND;
-  const present = readFlag((value as Record<string, unknown>).present);
-  if (present === NOT_OF_KIND) return NOT_OF_KIND;
-  return new Secret(present ? "stated" : "empty");
+  const { present, encrypted = null, ...more } = value as Record<string, unknown>;
+  const isPresent = readFlag(present);
+  // Anything else in there may be the secret itself.
+  const isBare =
+    Object.keys(more).length === 0 && (encrypted === null || readFlag(encrypted) !== NOT_OF_KIND);
+  if (isPresent === NOT_OF_KIND || !isBare) return NOT_OF_KIND;
+  return new Secret(isPresent ? "stated" : "empty");
 }

@@ -51,15 +51,10 @@ function decide(
     const state = byId(record);
     if (wanted.has(label) || state === "yes")
       return { state: "yes", undecided: 0, complete: packages.complete };
-    if (state === "unknown" && (label === "" || isTranslation(label))) undecided += 1;
+    if (state === "unknown" && label === "") undecided += 1;
   }
   const state = undecided === 0 && packages.complete === "yes" ? "no" : "unknown";
   return { state, undecided, complete: packages.complete };
-}
-
-/** A label that speaks of the Experience Cloud in other words: consoles in other languages translate labels. */
-function isTranslation(label: string): boolean {
-  return /\b(?:experience|marketing) cloud\b/.test(label) && !KNOWN.has(label);
 }
 
 /** Lower case, without «the», single spaces. */
@@ -70,5 +65,3 @@ function plain(text: string | undefined): string {
     .filter((word) => word !== "the" && word !== "")
     .join(" ");
 }
-
-const KNOWN: ReadonlySet<string> = new Set([...INTEGRATION_LABELS, ...AUDIENCE_LABELS].map(plain));

@@ -1,3 +1,4 @@
+import { maskUserInfo } from "./shape.js";
 import type { Problem } from "./workspace.js";
 
 /** A problem of a document's shape, in words: what is wrong, and what to do. */
@@ -48,6 +49,7 @@ function inWords(route: readonly (string | number)[]): string {
   return text === "" ? "The document" : `"${text}"`;
 }
 
-function cut(key: string): string {
+function cut(written: string): string {
+  const key = maskUserInfo(written);
   return key.length > 80 ? `${key.slice(0, 80)}…` : key;
 }

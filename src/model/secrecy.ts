@@ -4,7 +4,12 @@ import { maskUserInfo, SECRET_KEY } from "./shape.js";
 /** Hides in a document's source what no excerpt may show: secrets, and values of which nobody knows what they are. */
 export function hideSecrets(document: Document, routes: readonly Route[]): void {
   const located = document.locate(routes);
-  const spans = located.flatMap((place) => (place ? writtenSpans(place) : []));
+  const spans = located.flatMap((place, index) => {
+    if (!place) return [];
+    const key = String(routes[index]?.at(-1) ?? "");
+    const own = writtenSpans(place);
+    return place.key && maskUserInfo(key) !== key ? [...own, place.key] : own;
+  });
   for (const { route, values } of document.duplicates) {
     // Of a key written twice only one value was checked for secrets, or none.
     for (const span of values)

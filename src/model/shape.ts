@@ -216,9 +216,13 @@ class Walk {
       const before = value[key];
       if (before === undefined) continue;
       const field = shape.fields.get(key) ?? shape.rest;
-      if (field?.kind === "text" && isPlainText(before)) continue;
+      if (field?.kind === "text" && isPlainText(before) && field !== shape.rest) continue;
       route.push(key);
-      const after = field ? this.read(before, field) : this.#unknownMember(key, before, value, shape.fields);
+      const after = !field
+        ? this.#unknownMember(key, before, value, shape.fields)
+        : field === shape.rest && this.#isSecretEntry(key)
+          ? this.#secret(before)
+          : this.read(before, field);
       route.pop();
       if (after !== before) value[key] = after;
     }
@@ -226,6 +230,11 @@ class Walk {
       if (!Object.hasOwn(value, key)) return this.#wrongType(`an object with ${key}`, value);
     }
     return value;
+  }
+
+  /** An entry of a map, such as an option. The conditions of schema extensions go by the names of what they guard. */
+  #isSecretEntry(key: string): boolean {
+    return SECRET_KEY.test(key) && this.#route.at(-2) !== "accessibleIf";
   }
 
   /** A key that no schema knows. A mistyped secret is a secret; of anything else nobody knows. */
@@ -260,7 +269,7 @@ class Walk {
     if (secret === NOT_OF_KIND) {
       // Whatever it is, it stands where a secret belongs.
       this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "key" });
-      return this.#wrongType("{ present: true } or { present: false }", value);
+      return this.#wrongType("nothing but { present: true, encrypted: true } or { present: false }", value);
     }
     this.secrets.push({ route: [...this.#route], secret, because: "key" });
     return secret;

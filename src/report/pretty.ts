@@ -26,10 +26,10 @@ type Style = Parameters<typeof styleText>[0];
 /** The report for people: findings with their source, what follows from them folded, and what could not be known. */
 export async function renderPretty(report: Report, options: PrettyOptions): Promise<string> {
   const page = new Page(report, options, await measureFor(holdsWide(report)));
-  const { heads, following } = fold(report.results, options.unfold);
+  const { heads, following, folded } = fold(report.results, options.unfold);
   for (const result of heads) page.finding(result, following.get(keyOf(result)) ?? []);
   if (!options.quiet && report.inputs.length > 0) {
-    page.listed("review", "To be looked at by a person");
+    page.listed("review", "To be looked at by a person", folded);
     page.unknown();
     for (const verdict of ["notApplicable", "pass"] as const) {
       if (options.show.has(verdict)) page.listed(verdict, verdict === "pass" ? "Passed" : "Not applicable");
@@ -47,14 +47,21 @@ function holdsWide({ results }: Report): boolean {
   );
 }
 
-/** Fails that stand for themselves, and those that follow from one of them, by its key. */
-function fold(
-  results: readonly Reported[],
-  unfold: boolean,
-): { heads: Reported[]; following: Map<string, Reported[]> } {
+interface Folded {
+  /** Fails that stand for themselves. */
+  readonly heads: readonly Reported[];
+  /** The fails and reviews that follow from one of them, by its key. */
+  readonly following: ReadonlyMap<string, readonly Reported[]>;
+  /** All that follow. */
+  readonly folded: ReadonlySet<Reported>;
+}
+
+/** Puts what only follows from another finding under it: people see one cause once. */
+function fold(results: readonly Reported[], unfold: boolean): Folded {
   const fails = results.filter((result) => result.verdict === "fail");
   const following = new Map<string, Reported[]>();
-  if (unfold) return { heads: fails, following };
+  const folded = new Set<Reported>();
+  if (unfold) return { heads: fails, following, folded };
   const byKey = new Map(fails.map((result) => [keyOf(result), result]));
   const headOf = (result: Reported): Reported => {
     const seen = new Set<Reported>();
@@ -62,23 +69,30 @@ function fold(
     while (at.causedBy && !seen.has(at)) {
       seen.add(at);
       const cause = byKey.get(JSON.stringify([at.causedBy.rule, at.causedBy.instance, at.causedBy.subject]));
-      if (!cause) return at;
+      // An error is never folded under a warning: who sees the head must see how bad it is.
+      if (!cause || rankOf(cause) < rankOf(result)) return at;
       at = cause;
     }
     return at;
   };
   const heads: Reported[] = [];
-  for (const result of fails) {
+  for (const result of results) {
+    if (result.verdict !== "fail" && result.verdict !== "review") continue;
     const head = headOf(result);
     if (head === result) {
-      heads.push(result);
+      if (result.verdict === "fail") heads.push(result);
       continue;
     }
+    folded.add(result);
     const group = following.get(keyOf(head));
     if (group) group.push(result);
     else following.set(keyOf(head), [result]);
   }
-  return { heads, following };
+  return { heads, following, folded };
+}
+
+function rankOf({ level }: Reported): number {
+  return level === "error" ? 3 : level === "warning" ? 2 : level === "note" ? 1 : 0;
 }
 
 function keyOf({ rule, instance, subject }: Reported): string {
@@ -138,8 +152,10 @@ class Page {
   }
 
   /** Results of one verdict, a line or two each. */
-  listed(verdict: Verdict, title: string): void {
-    const results = this.report.results.filter((result) => result.verdict === verdict);
+  listed(verdict: Verdict, title: string, leftOut: ReadonlySet<Reported> = new Set()): void {
+    const results = this.report.results.filter(
+      (result) => result.verdict === verdict && !leftOut.has(result),
+    );
     if (results.length === 0) return;
     this.#title(`${title} (${count(results.length)})`);
     for (const result of results) {
@@ -256,7 +272,8 @@ class Page {
   }
 
   #style(style: Style, text: string): string {
-    return this.options.color ? styleText(style, text) : text;
+    // Whether there is color was decided from the edges that the run was given, not from this process.
+    return this.options.color ? styleText(style, text, { validateStream: false }) : text;
   }
 }
 

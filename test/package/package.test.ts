@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -102,6 +110,32 @@ describe("npm pack", () => {
       const text = readFileSync(path.join(unpacked, "dist/api/types", file), "utf8");
       for (const [, from = ""] of text.matchAll(/from "([^"]+)"/g)) expect(from, file).toMatch(/^\./);
     }
+  });
+
+  test("a program in strict TypeScript compiles against them alone", () => {
+    const project = path.join(unpacked, "consumer");
+    mkdirSync(project, { recursive: true });
+    const program = `import { ConfigError, type LintOptions, lint, type ReportV1, rules, version } from "ims-lint";
+const options: LintOptions = { files: { "a.yaml": "" }, preset: "all", levels: { "callback-https": "note" } };
+export const report: Promise<ReportV1> = lint(options);
+export const text: string = version + rules[0]?.id + new ConfigError("x").code;
+`;
+    for (const name of ["a.mts", "b.cts"]) writeFileSync(path.join(project, name), program);
+    const options = {
+      module: "nodenext",
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      types: [],
+      lib: ["es2022"],
+      target: "es2022",
+    };
+    writeFileSync(
+      path.join(project, "tsconfig.json"),
+      JSON.stringify({ compilerOptions: options, include: ["*.mts", "*.cts"] }),
+    );
+    const tsc = path.resolve("node_modules/typescript/bin/tsc");
+    expect(run([tsc, "-p", project], unpacked)).toEqual({ stdout: "", exit: 0 });
   });
 
   test("the lock files name no registry", () => {

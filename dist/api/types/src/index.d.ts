@@ -1,11 +1,10 @@
-import { version } from "../package.json";
-import type { FailOn, Level, LevelSetting, Preset } from "./config/config.words.js";
+import { type FailOn, type Level, type LevelSetting, type Preset } from "./config/config.words.js";
 import type { ReportV1 } from "./report/report.v1.js";
 export type * from "./report/report.v1.js";
 export type { FailOn, Level, LevelSetting, Preset };
 /** What to lint, and how. */
 export interface LintOptions {
-    /** Files and folders on disk. Default: the working folder, unless `files` are given. */
+    /** Files and folders on disk, `-` for standard input. Default: the working folder, unless `files` are given. */
     readonly paths?: readonly string[];
     /** Files in memory, path → content, instead of those on disk. */
     readonly files?: Readonly<Record<string, string | Uint8Array>>;
@@ -32,6 +31,7 @@ export interface LintOptions {
 }
 /** A config that cannot be used; the message names each mistake with its line and column. */
 export declare class ConfigError extends Error {
+    readonly name = "ConfigError";
     readonly code = "IMS_LINT_CONFIG";
 }
 /**
@@ -39,6 +39,7 @@ export declare class ConfigError extends Error {
  * false then).
  *
  * @throws {ConfigError} where `config` has mistakes.
+ * @throws {TypeError} where an option has a value that it cannot have.
  */
 export declare function lint(options?: LintOptions): Promise<ReportV1>;
 /** A rule, as data. */
@@ -57,4 +58,5 @@ export interface RuleInfo {
 }
 /** Every rule, in the order of its control number. */
 export declare const rules: readonly RuleInfo[];
-export { version };
+/** Version of ims-lint. */
+export declare const version: string;
