@@ -2,6 +2,7 @@ import type { Detail } from "../../src/evaluate/rule.js";
 import { defineFileRule } from "../../src/evaluate/rule.js";
 import { NAME_FIELDS } from "../../src/model/origins.js";
 import { problemInWords } from "../../src/model/problems.js";
+import { maskUserInfo } from "../../src/model/shape.js";
 import type { FileDocument, Place, Problem } from "../../src/model/workspace.js";
 
 export default defineFileRule({
@@ -107,7 +108,11 @@ function evidenceOf(problem: Problem, { document }: FileDocument): Omit<Detail, 
   const here: Place = { document, path: document.path, routes: [problem.route] };
   switch (problem.kind) {
     case "unknown-key":
-      return { clause: "unknown-key", at: { ...here, part: "key" }, observed: String(problem.route.at(-1)) };
+      return {
+        clause: "unknown-key",
+        at: { ...here, part: "key" },
+        observed: maskUserInfo(String(problem.route.at(-1))),
+      };
     case "wrong-type":
       return { at: here, observed: problem.found, expected: problem.expected };
     case "unknown-value":

@@ -9,7 +9,7 @@ export default defineRule({
   subject: "instance",
   title: "The package «Integration with the Adobe Experience Cloud» is installed",
   why: "The package brings what login with an Adobe ID needs, the external account first of all.",
-  remedy: `Install «${INTEGRATION_LABELS[0]}» on the instance, then list its packages again.`,
+  remedy: `Install «${INTEGRATION_LABELS[0]}» on the instance, then list its packages again. Where the console shows the label in another language, list the packages with their ids and state the id of this one as «integrationPackage» in the config.`,
   source: ["campaign-classic.en: integrations/using/configuring-ims.md"],
   needs: ["packages"],
   check({ instance, packages, integrationPackage }, verdict) {
@@ -95,12 +95,6 @@ export default defineRule({
         shows: "Listed by id alone, and the id is not public",
         snapshot: `
           packages: [ { id: "nms:core" }, { id: "nms:campaign" } ]
-        `,
-      },
-      {
-        shows: "The label of a console in another language",
-        snapshot: `
-          packages: [ { label: "Intégration à Adobe Experience Cloud" } ]
         `,
       },
       {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cli } from "../support/cli.js";
+import { lint } from "../support/lint.js";
 
 /** No output of any format, verbosity or crash holds a secret, wherever in a file it stands. */
 
@@ -26,6 +27,16 @@ const places: Readonly<Record<string, string>> = {
   "a list that is written twice": `imsLint: snapshot/v1\nextAccounts: [ { clientSecret: hunter2 } ]\nextAccounts: [ { clientSecret: hunter2x } ]\n`,
   "user info without a scheme": account("callbackServer: jane:hunter2@acme.example.com"),
   "user info where yes or no belongs": account('active: "https://jane:hunter2@acme.example.com"'),
+  "a value beside the form that says there is one": account(
+    "clientSecret: { present: true, value: hunter2 }",
+  ),
+  "a value in the form that says there is one": account(
+    "clientSecret: { present: true, encrypted: hunter2 }",
+  ),
+  "an option that is named so":
+    "imsLint: snapshot/v1\noptions: { password: hunter2, NmsServer_URL: x, other: [x] }\n",
+  "user info in a key":
+    'imsLint: snapshot/v1\nextAccounts: [ { name: x, "https://jane:hunter2@acme.example.com": 1 } ]\n',
   "password with a finding on its line": `imsLint: snapshot/v1\nextAccounts: [ { name: Adobe_Experience_Cloud, password: hunter2, callbackServer: "http://x", clientSecret: hunter2 } ]\n`,
   "password of an operator":
     "imsLint: snapshot/v1\noperators: [ { name: jane, password: hunter2, active: 1 } ]\n",
@@ -71,6 +82,17 @@ describe.each(cases)("%s", (_name, file, text) => {
     expect(stdout + stderr).not.toContain("2002");
     expect([0, 1, 4]).toContain(exit);
   });
+});
+
+test.each([
+  "{ present: true, value: hunter2 }",
+  "{ present: true, encrypted: hunter2 }",
+  "{ present: hunter2 }",
+  "[hunter2]",
+])("clientSecret: %s is a secret in clear, in no form that a snapshot may have", async (form) => {
+  const linted = await lint(account(`clientSecret: ${form}`));
+  expect(linted.of("secret-exposed", "fail")).toHaveLength(1);
+  expect(linted.of("export-shape", "fail")).toHaveLength(1);
 });
 
 test("a config with user info is told without it", async () => {

@@ -56,7 +56,9 @@ describe("npm pack", () => {
       manifest.bin["ims-lint"],
       manifest.main,
       manifest.types,
-      manifest.exports["."].import,
+      manifest.exports["."].import.default,
+      manifest.exports["."].import.types,
+      manifest.exports["."].require.types,
     ]) {
       expect(existsSync(path.join(unpacked, target)), target).toBe(true);
     }
