@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/evaluate/rule.js";
+import { trimSpace } from "../../src/model/white-space.js";
 
 export default defineRule({
   id: "callback-https",
@@ -28,7 +29,7 @@ export default defineRule({
           observed: "",
           expected: "https://…",
         });
-      } else if (!/^\s*https:/i.test(callbackServer)) {
+      } else if (!/^https:/i.test(trimSpace(callbackServer))) {
         verdict.fail(account, {
           message: `Callback server "${callbackServer}" is not https: IMS refuses to send people back to it.`,
           at: [account, "callbackServer"],

@@ -161,7 +161,8 @@ interface Pair {
 }
 
 function compare({ account, instance, callback }: Pair, verdict: Verdicts): void {
-  const { url, options } = instance;
+  const { options } = instance;
+  const url = instance.url || undefined;
   const publicUrl = options?.NmsServer_URL || undefined;
   const stated = url ?? publicUrl;
   const at = [account, "callbackServer"] as const;

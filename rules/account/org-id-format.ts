@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/evaluate/rule.js";
+import { trimSpace } from "../../src/model/white-space.js";
 
 export default defineRule({
   id: "org-id-format",
@@ -110,8 +111,9 @@ export default defineRule({
 
 /** The first thing that is off, in words. */
 function whatIsOff(id: string): string {
-  if (/^\s|\s$/.test(id)) return "has white space around it";
-  const [own = "", suffix] = id.split("@", 2);
+  if (trimSpace(id) !== id) return "has white space around it";
+  const [own = "", ...rest] = id.split("@");
+  const suffix = rest.length === 0 ? undefined : rest.join("@");
   if (suffix === undefined) return "lacks the suffix @AdobeOrg";
   if (suffix !== "AdobeOrg") return `ends in "@${suffix}" instead of "@AdobeOrg"`;
   if (!/^[A-Za-z0-9]*$/.test(own)) return "holds a character that is neither a letter nor a figure";

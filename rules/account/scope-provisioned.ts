@@ -35,7 +35,7 @@ export default defineRule({
       const scopes = scopesIn(userScope);
       if (scopes.length === 0) {
         verdict.unknown(account, {
-          message: "IMS scope is empty.",
+          message: userScope === "" ? "IMS scope is empty." : `IMS scope "${userScope}" names no scope.`,
           at,
           because: { rule: "scope-required", subject: account },
         });

@@ -27,7 +27,8 @@ export default defineFileRule({
   checkFile({ file, document }, verdict) {
     if (!document) return;
     for (const record of document.secrets) {
-      const at = { document: document.document, path: file.name, routes: [record.route] };
+      const place = record.span ? { routes: [], span: record.span } : { routes: [record.route] };
+      const at = { document: document.document, path: file.name, ...place };
       switch (record.secret.form) {
         case "clear":
           verdict.fail(record, {

@@ -53,6 +53,12 @@ export default defineRule({
             missing: "userProfiles",
           });
           break;
+        case "likeness-unknown":
+          verdict.unknown(user, {
+            message: `"${first.name}" leads to an operator group only if Campaign minds neither letter case nor white space, which is not public.`,
+            because: { rule: "profile-has-group", subject: first },
+          });
+          break;
         default:
           verdict.fail(user, {
             message: `User "${userName(user)}" holds "${first.name}", and no operator group is named "${first.captured}": the profile gives this person no right.`,

@@ -121,14 +121,21 @@ function causeOf(mask: Mask, instance: Instance): "mask-scope" | "mask-placehold
   return words.some((word) => !/internal_name/i.test(word)) ? "mask-placeholder" : undefined;
 }
 
-/** Letter case does not count, nor does the word Campaign, with which the names of all instances' profiles begin. */
+/**
+ * Letter case does not count, nor does the word Campaign, with which the names of all instances' profiles begin. The
+ * names of capture groups and what stands in brackets are no part of a profile's name.
+ */
 function isNamed(name: string | undefined, mask: string): boolean {
   if (!name) return false;
+  const wanted = name.toLowerCase();
   const text = mask
+    .replace(/\(\?P?<\w*>/g, "(")
+    .replace(/\[[^\]]*\]/g, " ")
     .replace(/\\(\W)/g, "$1")
     .toLowerCase()
     .replace(/^\W*campaign(?:v\d+)?(?![a-z0-9])/, "");
-  const at = text.indexOf(name.toLowerCase());
-  if (at < 0) return false;
-  return !/[a-z0-9]/.test(text.charAt(at - 1) + text.charAt(at + name.length));
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (!/[a-z0-9]/.test(text.charAt(at - 1) + text.charAt(at + wanted.length))) return true;
+  }
+  return false;
 }

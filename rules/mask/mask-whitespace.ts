@@ -25,9 +25,10 @@ export default defineRule({
         verdict.unknown(account, whyUnusable(account, mask));
         continue;
       }
-      const names = profileNames(instance)?.names.keys() ?? [];
+      const names = [...(profileNames(instance)?.names.keys() ?? [])];
       const oddities = odditiesIn(mask.text, mask.isPrefix, names);
-      if (oddities.length === 0) {
+      // A mask that matches a profile as it stands, with a class of several kinds of space perhaps, is meant so.
+      if (oddities.length === 0 || names.some((name) => mask.capture(name) !== undefined)) {
         verdict.pass(account);
         continue;
       }

@@ -1,6 +1,7 @@
 import * as path from "node:path";
 import { rules } from "../../rules/index.js";
 import { FAIL_ON, LEVELS, type LevelSetting, PRESETS } from "../config/config.words.js";
+import { selects } from "../config/policy.js";
 import type { Verdict } from "../evaluate/verdict.js";
 import { readDate } from "../model/leaves.js";
 import { nearest } from "../model/nearest.js";
@@ -78,6 +79,7 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
   tellSkipped(result, values.verbose === true, edges);
   tellMistypedCommand(result, positionals, edges);
   tellUnmet(config, result, positionals, edges);
+  refuseInputs(result, formats, root, edges);
   await output(result, formats, { values, show, edges });
   return result.report.exitCode;
 }
@@ -101,15 +103,23 @@ async function output(
     if (format.file === undefined) {
       edges.stdout.write(text);
     } else {
-      const file = path.resolve(edges.cwd, format.file);
       try {
-        edges.fs.mkdirSync(path.dirname(file), { recursive: true });
-        edges.fs.writeFileSync(file, text);
+        edges.fs.writeFileSync(path.resolve(edges.cwd, format.file), text);
       } catch (error) {
         throw new UsageError(
           `--format ${format.name}: cannot write ${format.file} (${(error as NodeJS.ErrnoException).code}).`,
         );
       }
+    }
+  }
+}
+
+/** A report must not take the place of an export. */
+function refuseInputs({ report }: RunResult, formats: readonly Format[], root: string, { cwd }: Edges): void {
+  const inputs = new Set(report.inputs.map(({ file }) => path.resolve(root, file.name)));
+  for (const { name, file } of formats) {
+    if (file !== undefined && inputs.has(path.resolve(cwd, file))) {
+      throw new UsageError(`--format ${name}=${file} would overwrite an input.`);
     }
   }
 }
@@ -215,11 +225,7 @@ function parseLevels(values: readonly string[] | undefined): Map<string, LevelSe
 function parseOnly(values: readonly string[] | undefined): string[] {
   const items = listOf(values);
   for (const item of items) {
-    const wanted = item.replace(/^IMS-/i, "");
-    const known = rules.some(
-      ({ id, control }) => wanted === id || wanted === control || wanted === control.split(".")[0],
-    );
-    if (!known) throw new UsageError(unknownRule("--only", item));
+    if (!rules.some((rule) => selects(item, rule))) throw new UsageError(unknownRule("--only", item));
   }
   return items;
 }

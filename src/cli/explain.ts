@@ -15,7 +15,7 @@ export async function explain(args: readonly string[], { stdout }: Edges): Promi
   const [wanted, ...more] = positionals;
   if (wanted === undefined || more.length > 0)
     throw new UsageError("explain takes one rule: ims-lint explain <rule>.");
-  const id = wanted.split("/")[0]?.replace(/^IMS-/i, "") ?? "";
+  const id = wanted.split("/")[0]?.replace(/^IMS-(?=\d)/i, "") ?? "";
   const rule = rules.find((candidate) => candidate.id === id || candidate.control === id);
   if (!rule) {
     const near = nearest(

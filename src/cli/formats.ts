@@ -22,6 +22,9 @@ export function parseFormats(values: readonly string[] | undefined): Format[] {
     if (file === "") throw new UsageError(`--format ${value}: the name of the file is missing.`);
     return { name, file };
   });
+  const files = formats.flatMap(({ file }) => (file === undefined ? [] : [file]));
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new UsageError(`Two formats cannot go to one file: ${twice}.`);
   const [, second] = formats.filter((format) => format.file === undefined);
   if (second) {
     throw new UsageError(

@@ -1,15 +1,8 @@
 import * as z from "zod";
 import type { Rule } from "../evaluate/rule.js";
 import { count, flag, optional, text } from "../model/kinds.js";
-import {
-  FAIL_ON,
-  type FailOn,
-  LEVELS,
-  type LevelSetting,
-  LISTS,
-  PRESETS,
-  type Preset,
-} from "./config.words.js";
+import { type InstanceSettings, LISTS } from "../model/settings.js";
+import { FAIL_ON, type FailOn, LEVELS, type LevelSetting, PRESETS, type Preset } from "./config.words.js";
 
 /** The config, `ims-lint.config.yaml`: data, never code. */
 
@@ -23,7 +16,7 @@ const expectations = z.object({
   users: optional(z.array(text)).describe("E-mails of the people who must be able to log in."),
 });
 
-const instanceSettings = z.object({
+const instanceSettings: z.ZodType<InstanceSettings> = z.object({
   files: optional(z.array(text)).describe("Globs of the files of this instance, relative to the root."),
   environment: optional(text).describe("production, stage, development, …"),
   url: optional(text).describe("Access URL, with which people open the instance."),
@@ -73,9 +66,6 @@ export function configSchema(rules: readonly Rule[]) {
       description: "Settings of ims-lint: ims-lint.config.yaml at the root.",
     });
 }
-
-export type InstanceSettings = Partial<z.output<typeof instanceSettings>>;
-export type Expectations = Partial<NonNullable<InstanceSettings["expect"]>>;
 
 /** The config after the check; levels and options stay as they are written. */
 export interface Config {

@@ -11,16 +11,3 @@ export type Level = Exclude<LevelSetting, "off">;
 
 export const FAIL_ON = ["error", "warning", "note", "unknown", "never"] as const;
 export type FailOn = (typeof FAIL_ON)[number];
-
-/** The lists whose completeness counts. */
-export const LISTS = [
-  "packages",
-  "extAccounts",
-  "groups",
-  "operators",
-  "options",
-  "schemas",
-  "users",
-  "profiles",
-] as const;
-export type ListName = (typeof LISTS)[number];

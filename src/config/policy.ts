@@ -139,7 +139,7 @@ export function areaOf(rule: Rule): string {
 
 /** Whether `item` (id, control number or area) means a rule. */
 export function selects(item: string, rule: Rule): boolean {
-  const wanted = item.replace(/^IMS-/i, "");
+  const wanted = item.replace(/^IMS-(?=\d)/i, "");
   return wanted === rule.id || wanted === rule.control || wanted === areaOf(rule);
 }
 

@@ -1,4 +1,5 @@
 import type * as nodeFs from "node:fs";
+import type { Dirent } from "node:fs";
 import * as path from "node:path";
 
 /** The part of `node:fs` that reading needs; tests and other hosts can bring their own. */
@@ -36,11 +37,12 @@ const SKIPPED_FOLDERS = new Set(["node_modules", ".git"]);
 /** Lists the files that may count, each once, in the order of their paths. */
 export function discover(request: DiscoverRequest): Found[] {
   const found = new Map<string, Found>();
-  const add = (absolute: string, isNamed: boolean) => {
+  const add: Add = (absolute, isNamed, trouble) => {
     const known = found.get(absolute);
     if (known && (known.isNamed || !isNamed)) return;
     const name = relativeTo(request.root, absolute);
-    found.set(absolute, { path: name, absolute, isNamed, instance: request.instanceOf(name) });
+    const instance = request.instanceOf(name);
+    found.set(absolute, { path: name, absolute, isNamed, instance, ...(trouble ? { trouble } : {}) });
   };
   for (const named of request.paths) {
     if (named === "-") {
@@ -48,40 +50,39 @@ export function discover(request: DiscoverRequest): Found[] {
       continue;
     }
     const absolute = path.resolve(request.cwd, named);
-    const trouble = visit(absolute, request, add);
-    if (trouble) {
-      const name = relativeTo(request.root, absolute);
-      found.set(absolute, { path: name, absolute, isNamed: true, instance: undefined, trouble });
-    }
+    visit(absolute, request, add);
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
+type Add = (absolute: string, isNamed: boolean, trouble?: Found["trouble"]) => void;
+
 /** A named path: the file itself, or what is in the folder. */
-function visit(
-  absolute: string,
-  request: DiscoverRequest,
-  add: (absolute: string, isNamed: boolean) => void,
-): Found["trouble"] {
+function visit(absolute: string, request: DiscoverRequest, add: Add): void {
   try {
-    if (!request.fs.statSync(absolute).isDirectory()) {
-      add(absolute, true);
-      return undefined;
-    }
-    walk(absolute, request, add);
-    return undefined;
+    const stats = request.fs.statSync(absolute);
+    if (stats.isDirectory()) walk(absolute, request, add);
+    else add(absolute, true, stats.isFile() || isPipe(absolute) ? undefined : "no-access");
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    return code === "EACCES" || code === "EPERM" ? "no-access" : "not-there";
+    add(absolute, true, troubleOf(error));
   }
 }
 
-function walk(
-  folder: string,
-  request: DiscoverRequest,
-  add: (absolute: string, isNamed: boolean) => void,
-): void {
-  for (const entry of request.fs.readdirSync(folder, { withFileTypes: true })) {
+/** What a shell passes for `<(command)`. Other special files can be endless, or wait for ever. */
+function isPipe(absolute: string): boolean {
+  return /^\/dev\/(?:fd\/\d+|stdin)$/.test(absolute);
+}
+
+/** A folder that cannot be opened is told, and does not hide the others. */
+function walk(folder: string, request: DiscoverRequest, add: Add): void {
+  let entries: Dirent[];
+  try {
+    entries = request.fs.readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    add(folder, true, troubleOf(error));
+    return;
+  }
+  for (const entry of entries) {
     const absolute = path.join(folder, entry.name);
     // Symbolic links are not followed: they lead out of the folder, or in circles.
     if (entry.isDirectory()) {
@@ -90,6 +91,11 @@ function walk(
       add(absolute, request.instanceOf(relativeTo(request.root, absolute)) !== undefined);
     }
   }
+}
+
+function troubleOf(error: unknown): "not-there" | "no-access" {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "EACCES" || code === "EPERM" ? "no-access" : "not-there";
 }
 
 /** The path from the root, with `/`. */

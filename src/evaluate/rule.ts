@@ -1,7 +1,7 @@
-import type { Expectations, InstanceSettings } from "../config/config.schema.js";
 import type { Linkage } from "../model/linkage.js";
 import type { MaskReading } from "../model/mask.js";
 import type { ImsOperators } from "../model/people.js";
+import type { Expectations, InstanceSettings } from "../model/settings.js";
 import type {
   ExtAccount,
   Operator,

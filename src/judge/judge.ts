@@ -1,10 +1,11 @@
 import type { FailOn, Level } from "../config/config.words.js";
-import type { Policy } from "../config/policy.js";
+import type { Policy, RuleInForce } from "../config/policy.js";
 import type { Evaluation } from "../evaluate/evaluate.js";
 import type { Rule } from "../evaluate/rule.js";
 import type { Result, Verdict } from "../evaluate/verdict.js";
 import type { Workspace } from "../model/workspace.js";
 import type { Count, Input, Report, Reported, Summary } from "../report/report.js";
+import { fingerprint, sha256 } from "./fingerprint.js";
 import { locateAll, type Spot } from "./locate.js";
 
 /** What judging needs to know beside the verdicts. */
@@ -38,12 +39,19 @@ export function judge(evaluation: Evaluation, bench: Bench): Report {
     failOn: bench.failOn,
     policy,
     allRules: bench.allRules,
-    configBytes: bench.configBytes,
+    rulesetSha256: () => sha256(JSON.stringify(policy.settings.map(inForceAsData))),
+    configSha256: () => (bench.configBytes ? sha256(bench.configBytes) : null),
     inputs: workspace.files.map((file) => inputOf(file, workspace)),
     summary,
     counts: countsOf(evaluation, inForce),
     results,
   };
+}
+
+/** What a rule's verdicts rest on. */
+function inForceAsData({ rule, level, clauses, options }: RuleInForce): unknown {
+  const ofClauses = Object.entries(clauses).map(([name, clause]) => [name, clause.level]);
+  return [rule.id, rule.control, level, ofClauses, options];
 }
 
 /** A clause that is off says so: nothing is silently left out. */
@@ -92,6 +100,7 @@ function report(result: Result, policy: Policy, spots: ReadonlyMap<object, Spot>
       location: (spots.get(place) ?? NOWHERE).location,
       message,
     })),
+    fingerprint: () => fingerprint(result.identity),
     excerpt: spot.excerpt,
   };
 }
@@ -159,5 +168,6 @@ function inputOf(file: Workspace["files"][number], workspace: Workspace): Input 
     instances,
     exportedAt: file.documents[0]?.exported,
     buildNumber: instance?.server?.buildNumber,
+    sha256: () => sha256(file.bytes),
   };
 }

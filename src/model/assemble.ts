@@ -1,9 +1,8 @@
-import type { Config, InstanceSettings } from "../config/config.schema.js";
-import type { ListName } from "../config/config.words.js";
 import type { Document, ReadResult, Route } from "../read/document.js";
 import { Secret } from "./leaves.js";
 import { OriginTable, type Segment } from "./origins.js";
-import { type Checked, checkShape, compileShape, type Shape } from "./shape.js";
+import type { InstanceSettings, ListName } from "./settings.js";
+import { type Checked, checkShape, compileShape, type Shape, secretsIn } from "./shape.js";
 import type { OrganizationSection, Snapshot } from "./snapshot.schema.js";
 import type {
   Completeness,
@@ -36,7 +35,11 @@ interface Part {
 }
 
 /** Puts documents together: each is checked, its secrets are dropped, and the parts of an instance are joined. */
-export function assemble(files: readonly FileRead[], snapshotSchema: object, config: Config): Workspace {
+export function assemble(
+  files: readonly FileRead[],
+  snapshotSchema: object,
+  settings: Readonly<Record<string, InstanceSettings | undefined>>,
+): Workspace {
   const shape = compileShape(snapshotSchema);
   const parts = new Map<string, Part[]>();
   const assembled = files.map((file): File => {
@@ -67,7 +70,7 @@ export function assemble(files: readonly FileRead[], snapshotSchema: object, con
     };
   });
   const instances = [...parts].map(([name, ofInstance]) =>
-    joinParts(name, ofInstance, config.instances?.[name] ?? {}),
+    joinParts(name, ofInstance, (Object.hasOwn(settings, name) ? settings[name] : undefined) ?? {}),
   );
   return { instances, files: assembled };
 }
@@ -126,12 +129,14 @@ const NO_DOCUMENT = {
   index: 0,
   value: undefined,
   duplicates: [],
+  leftOver: [],
   locate: (routes: readonly Route[]) => routes.map(() => undefined),
 };
 
 /** Secrets with names made of records' names, not of their positions. */
 function secretsOf(part: Part): SecretRecord[] {
-  return part.checked.secrets.map((found) => {
+  const inLeftOver = part.document.leftOver.flatMap(secretsIn);
+  return [...part.checked.secrets, ...inLeftOver].map((found) => {
     let value: unknown = part.document.value;
     const names = found.route.map((step) => {
       value = (value as Record<string | number, unknown> | undefined)?.[step];
@@ -174,7 +179,7 @@ function joinParts(name: string, parts: readonly Part[], settings: InstanceSetti
     deployment: about?.deployment,
     server: section("server", (snapshot) => snapshot.server),
     console: section("console", (snapshot) => snapshot.console),
-    packages: list("packages", (record) => record.id ?? record.label),
+    packages: list("packages", (record) => record.id || record.label),
     extAccounts: list("extAccounts", (record) => record.name),
     groups: list("groups", (record) => record.name),
     operators: list("operators", (record) => record.name),
@@ -195,7 +200,7 @@ function joinOrganization(
 ): Organization {
   const users = joinList(
     parts.map((part) => segment(part, ["organization", "users"], part.snapshot.organization?.users, "users")),
-    { nameOf: (user) => user.email ?? user.username, apart: ["type"], settings, key: "users", origins },
+    { nameOf: (user) => user.email || user.username, apart: ["type"], settings, key: "users", origins },
   ) as Organization["users"];
   const groups = joinList(
     parts.map((part) =>
@@ -244,7 +249,8 @@ function segment(
 
 /**
  * Joins a list's parts. A record that comes twice counts once; of values that differ none counts. A record that
- * cannot be read, or has no name, may be the one that is missed: such a list is not complete.
+ * cannot be read, or has no name, may be the one that is missed: such a list is not complete. External accounts are
+ * not looked for by name alone, so one without a name hides nothing.
  */
 function joinList(
   parts: readonly (ListPart | undefined)[],
@@ -271,9 +277,11 @@ function joinList(
       const record = item as AnyRecord | undefined;
       const name = record && list.nameOf(record);
       if (!record || name === undefined) {
-        isSure = false;
+        isSure &&= list.key === "extAccounts" && record !== undefined;
         return;
       }
+      // Records with an empty name are not one record.
+      if (name === "") return;
       const known = first.get(name);
       if (!known) {
         first.set(name, record);

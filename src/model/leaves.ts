@@ -24,9 +24,11 @@ export function readFlag(value: unknown): Read<boolean> {
   switch (value.trim().toLowerCase()) {
     case "true":
     case "1":
+    case "1.0":
       return true;
     case "false":
     case "0":
+    case "0.0":
     case "":
       return false;
     default:

@@ -308,6 +308,8 @@ function readHoldings(
   const matched: Profile[] = [];
   let nearMisses = NONE;
   let hasUnreadable = false;
+  // Most people hold a few profiles; who holds thousands must not cost their square.
+  const seen = groups.length > 20 ? new Set<string>() : undefined;
   let hasPerhapsUserGroup = false;
   for (let index = 0; index < groups.length; index++) {
     const name = groups[index];
@@ -315,7 +317,8 @@ function readHoldings(
       hasUnreadable = true;
       continue;
     }
-    if (index > 0 && groups.indexOf(name) < index) continue;
+    if (seen ? seen.has(name) : index > 0 && groups.indexOf(name) < index) continue;
+    seen?.add(name);
     const profile = byName.get(name);
     if (profile?.captured !== undefined) {
       matched.push(profile);

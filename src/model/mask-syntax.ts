@@ -121,9 +121,6 @@ function brokenIn(tokens: readonly Token[]): Unusable | undefined {
       if (!before || before.kind === "open" || before.kind === "or") {
         return invalid(`has nothing before "${text}" that could be repeated`, at);
       }
-      if (before.kind === "repeat" && !before.text.includes("{") && !text.includes("{")) {
-        return invalid(`repeats a repetition with "${text}"`, at);
-      }
       const [, least, most] = /^\{(\d+),(\d+)\}/.exec(text) ?? [];
       if (Number(least) > Number(most)) {
         return invalid(`repeats at least ${least} and at most ${most} times`, at);

@@ -20,16 +20,13 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ["mdash", "\u2014"],
 ]);
 
-/** The HTML and XML entities in a mask, in their order; «&word;» is none where a profile is named so. */
+/** The HTML and XML entities in a mask, in their order; what stands in the name of a profile is none. */
 export function entitiesIn(mask: string, profiles: Iterable<string>): string[] {
   const entities = [...mask.matchAll(ENTITY)];
   if (entities.length === 0) return [];
   const names = [...profiles];
   return entities
-    .filter(([entity, , , word]) => {
-      const isWord = word !== undefined && !NAMED.has(word.toLowerCase());
-      return !isWord || !names.some((name) => name.includes(entity));
-    })
+    .filter(([entity]) => !names.some((name) => name.includes(entity)))
     .map(([entity]) => entity);
 }
 
@@ -61,7 +58,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
   // In «(?P<name>…)» it is the name of a group.
   /(?<!\(\?P?)<[A-Za-z][^<>]*>/g,
   /(?<![A-Za-z])your[_-][\w-]*/gi,
-  /x{3,}/gi,
+  /(?<![A-Za-z0-9])x{3,}(?![A-Za-z0-9])/gi,
   /(?<![A-Za-z0-9])example(?![A-Za-z0-9])/gi,
 ];
 

@@ -1,5 +1,6 @@
 import type { Document, Located, Route, Span } from "../read/document.js";
-import { maskUserInfo, SECRET_KEY } from "./shape.js";
+import { SECRET_KEY } from "../read/secret-key.js";
+import { maskUserInfo } from "./shape.js";
 
 /** Hides in a document's source what no excerpt may show: secrets, and values of which nobody knows what they are. */
 export function hideSecrets(document: Document, routes: readonly Route[]): void {
@@ -10,10 +11,9 @@ export function hideSecrets(document: Document, routes: readonly Route[]): void 
     const own = writtenSpans(place);
     return place.key && maskUserInfo(key) !== key ? [...own, place.key] : own;
   });
-  for (const { route, values } of document.duplicates) {
-    // Of a key written twice only one value was checked for secrets, or none.
-    for (const span of values)
-      if (!isHarmless(route, document.source.raw.slice(span.start, span.end))) spans.push(span);
+  for (const { route, span } of document.leftOver) {
+    // What counts for nothing was checked for nothing.
+    if (!isHarmless(route, document.source.raw.slice(span.start, span.end))) spans.push(span);
   }
   document.source.hide(spans);
 }

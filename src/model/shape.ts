@@ -1,4 +1,5 @@
-import type { Route } from "../read/document.js";
+import type { LeftOver, Route, Span } from "../read/document.js";
+import { SECRET_KEY } from "../read/secret-key.js";
 import { NOT_OF_KIND, readCount, readDate, readFlag, readSecret, readText, Secret } from "./leaves.js";
 import { nearest } from "./nearest.js";
 
@@ -27,6 +28,15 @@ export interface Checked {
   readonly numbers: readonly Route[];
 }
 
+/** The secrets in a value that counts for nothing; its text is dropped all the same. */
+export function secretsIn({ value, route, span }: LeftOver): FoundSecret[] {
+  const walk = new Walk();
+  const key = route.at(-1);
+  walk.read(typeof key === "string" ? { [key]: value } : value, { kind: "any" });
+  const own = typeof key === "string" ? 1 : 0;
+  return walk.secrets.map((found) => ({ ...found, route: [...route, ...found.route.slice(own)], span }));
+}
+
 /** Something that is not as the format requires. */
 export type ShapeProblem =
   | { readonly kind: "wrong-type"; readonly route: Route; readonly expected: string; readonly found: string }
@@ -43,6 +53,8 @@ export type ShapeProblem =
 export interface FoundSecret {
   readonly route: Route;
   readonly secret: Secret;
+  /** Where it stands, where no route leads to it. */
+  readonly span?: Span;
   /** What gives it away as a secret: its key, or what its value holds. */
   readonly because: "key" | "url" | "private-key";
 }
@@ -128,10 +140,6 @@ class Fields {
     return shape;
   }
 }
-
-/** Keys under which secrets stand, wherever they are met (external account, operator, serverConf.xml). */
-export const SECRET_KEY =
-  /^(?:clientSecret|password|internalPassword|authIMSCode|authIMS\w*Secret|\w*privateKey)$/i;
 
 /** Keys of addresses, where user info can stand before a host without a scheme. */
 const ADDRESS_KEY = /^(?:callbackServer|imsServer|server|url|NmsServer_URL)$/;
@@ -305,7 +313,10 @@ class Walk {
           ? new Secret("stated")
           : read;
     if (!secret) {
-      // An element that happens to be named so, or a secret in a form of its own.
+      // An element that happens to be named so holds attributes; anything else is a secret in a form of its own.
+      if (Array.isArray(value) || !/^password$/i.test(key)) {
+        this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "key" });
+      }
       this.hidden.push([...this.#route]);
       return this.#scrub(value);
     }
@@ -315,19 +326,10 @@ class Walk {
 
   /** Masks the user info of URLs and drops private keys, wherever they stand. */
   #withoutSecrets(text: string): string {
-    if (text.includes("@") && /:[\\/]/.test(text)) {
-      const masked = maskUserInfo(text);
-      if (masked !== text) {
-        this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "url" });
-        return masked;
-      }
-    }
-    if (text.includes("@") && ADDRESS_KEY.test(String(this.#route.at(-1)))) {
-      const [, address] = /^[^\s:/@]+:[^\s@]*@([^\s@]+)$/.exec(text) ?? [];
-      if (address !== undefined) {
-        this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "url" });
-        return `***@${address}`;
-      }
+    const masked = ADDRESS_KEY.test(String(this.#route.at(-1))) ? maskAddress(text) : maskUserInfo(text);
+    if (masked !== text) {
+      this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "url" });
+      return masked;
     }
     if (text.includes("-----BEGIN") && text.includes("PRIVATE KEY")) {
       this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "private-key" });
@@ -338,23 +340,44 @@ class Walk {
 
   #wrongType(expected: string, value: unknown): undefined {
     this.#scrub(value);
+    if (typeof value === "string" && /secret|password|private|authIMS/i.test(value))
+      this.hidden.push([...this.#route]);
     this.problems.push({ kind: "wrong-type", route: [...this.#route], expected, found: wordFor(value) });
     return undefined;
   }
 }
 
 /**
- * Replaces the user info of every URL in a text by `***`. What stands between the slashes and the last `@` of a word
+ * Replaces the user info of every URL in a text by `***`. What stands between the slashes and the last `@` of a URL
  * counts as user info unless a `/`, `?` or `#` ends a plain host, with or without a port, before it.
  */
 export function maskUserInfo(text: string): string {
-  return text.replace(
-    /([a-z][a-z0-9+.-]*:[\\/]{1,})([^\s"'<>]*)@/gi,
-    (all, scheme: string, before: string) => {
-      const isPlainHost = /^[^@:/?#\\]*(?::\d*)?[/?#\\]/.test(before);
-      return isPlainHost ? all : `${scheme}***@`;
-    },
-  );
+  return text.includes("@") ? text.replace(/[^\s"'<>]+/g, maskWord) : text;
+}
+
+/** A word can hold several URLs, one after the other. */
+function maskWord(word: string): string {
+  const starts = [...word.matchAll(/:[\\/]+|^[\\/]{2,}/g)].map((match) => match.index + match[0].length);
+  let masked = word.slice(0, starts[0] ?? word.length);
+  starts.forEach((start, index) => {
+    const part = word.slice(start, starts[index + 1] ?? word.length);
+    const at = part.lastIndexOf("@");
+    masked += at < 0 || IS_PLAIN_HOST.test(part.slice(0, at)) ? part : `***${part.slice(at)}`;
+  });
+  return masked;
+}
+
+const IS_PLAIN_HOST = /^[^@\uff20:/?#\\]*(?::\d*)?[/?#\\]/;
+
+/**
+ * The same for a field that holds an address and nothing else: user info in any writing, without scheme, with spaces
+ * in the password, with the full-width sign that browsers take for an @.
+ */
+function maskAddress(text: string): string {
+  const at = Math.max(text.lastIndexOf("@"), text.lastIndexOf("\uff20"));
+  if (at < 0) return text;
+  const start = /^[^@\uff20/\\]*[\\/]{2,}\s*/.exec(text)?.[0].length ?? 0;
+  return IS_PLAIN_HOST.test(text.slice(start, at)) ? text : `${text.slice(0, start)}***${text.slice(at)}`;
 }
 
 /** Text that holds no secret, which nearly all of an export is: no address and no private key is without a colon. */

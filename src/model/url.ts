@@ -46,7 +46,8 @@ export function readAddress(text: string): Address | undefined {
 /** The host as the WHATWG parser writes it; undefined where no server can have that name. */
 function readHost(written: string): string | undefined {
   if (/[\\%]/.test(written) || !URL.canParse(`https://${written}`)) return undefined;
-  const { hostname } = new URL(`https://${written}`);
+  // The dot at the end of a full name changes nothing.
+  const hostname = new URL(`https://${written}`).hostname.replace(/\.$/, "");
   return /^(?:\[.*\]|[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?)$/.test(hostname) ? hostname : undefined;
 }
 

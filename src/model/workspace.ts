@@ -1,5 +1,5 @@
-import type { InstanceSettings } from "../config/config.schema.js";
 import type { Document, DuplicateKey, Route, Span, Unreadable } from "../read/document.js";
+import type { InstanceSettings } from "./settings.js";
 
 export type { Unreadable };
 

@@ -18,6 +18,8 @@ export interface Document {
   readonly source: SourceText;
   /** Keys that were written twice. */
   readonly duplicates: readonly DuplicateKey[];
+  /** What is written in the file and has no place in `value`: it counts for nothing, but may hold secrets. */
+  readonly leftOver: readonly LeftOver[];
   /** Spans of the values at the end of `routes`, in their order; undefined where nothing stands there. */
   locate(routes: readonly Route[]): (Located | undefined)[];
 }
@@ -55,6 +57,14 @@ export interface DuplicateKey {
   readonly values: readonly [Span, Span];
   /** Whether the values differ; then the value counts as unknown and is not in `value`. */
   readonly differs: boolean;
+}
+
+/** A value that another one of its key took the place of, or that stands under no key that can be read. */
+export interface LeftOver {
+  readonly value: unknown;
+  /** Where it would stand. */
+  readonly route: Route;
+  readonly span: Span;
 }
 
 /** Why a file could not become a document. Texts of parsers are never quoted: they repeat the source, secrets too. */

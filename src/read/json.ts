@@ -34,6 +34,13 @@ export async function readJson(path: string, source: SourceText): Promise<ReadRe
     value,
     source,
     duplicates,
+    leftOver: duplicates.flatMap(({ route, values, differs }) =>
+      (differs ? values : values.slice(0, 1)).map((span) => ({
+        value: JSON.parse(text.slice(span.start, span.end)),
+        route,
+        span,
+      })),
+    ),
     locate: (routes) => locate(text, routes, duplicates.length === 0),
   };
   return { documents: [document] };

@@ -22,11 +22,18 @@ export async function read(path: string, bytes: Buffer): Promise<ReadResult> {
  * named, before anything is parsed.
  */
 export function bearsMark(bytes: Buffer): boolean {
-  const text = decode(bytes);
-  return /(?:^|[\n\r{,])\s*(?:"imsLint"|'imsLint'|imsLint)\s*:/.test(
-    typeof text === "string" ? text : text.text,
-  );
+  const decoded = decode(bytes);
+  const text = typeof decoded === "string" ? decoded : decoded.text;
+  for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
+    const before = text.slice(Math.max(0, at - 100), at);
+    const after = text.slice(at + MARK.length, at + MARK.length + 100);
+    const begins = at <= 100 ? /(?:^|[\n\r{,])\s*["']?$/ : /[\n\r{,]\s*["']?$/;
+    if (begins.test(before) && /^["']?\s*:/.test(after)) return true;
+  }
+  return false;
 }
+
+const MARK = "imsLint";
 
 /** UTF-8, or UTF-16 with a byte-order mark (what PowerShell writes); the mark is not part of the text. */
 function decode(bytes: Buffer): string | { text: string; offset: number } {
@@ -45,9 +52,12 @@ function decode(bytes: Buffer): string | { text: string; offset: number } {
 
 /** Offset in the decoded text of the first bytes that are not UTF-8. */
 function firstReplaced(bytes: Buffer, text: string): number {
+  let counted = 0;
+  let offset = 0;
   for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) {
-    const before = Buffer.byteLength(text.slice(0, at));
-    if (bytes.subarray(before, before + 3).toString("latin1") !== "\u00ef\u00bf\u00bd") return at;
+    offset += Buffer.byteLength(text.slice(counted, at));
+    counted = at;
+    if (bytes.subarray(offset, offset + 3).toString("latin1") !== "\u00ef\u00bf\u00bd") return at;
   }
   return 0;
 }

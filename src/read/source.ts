@@ -18,7 +18,7 @@ export interface Excerpt {
 const MASK = "***";
 const CUT = "…";
 /** Comments stand on lines that people write; a minified file is one line of megabytes. */
-const MAX_COMMENT_LINE = 10_000;
+const MAX_COMMENT_LINE = 500;
 
 /**
  * The text of a file. It is kept to find places in; `excerpt` is the only way in which a part of it reaches people,
@@ -58,10 +58,9 @@ export class SourceText {
   }
 
   #commentBehind({ end }: Span): Span[] {
-    const rest = /[^\r\n]*/y;
-    rest.lastIndex = end;
-    const line = rest.exec(this.#text)?.[0] ?? "";
-    const comment = line.length < MAX_COMMENT_LINE ? line.search(/[ \t]#/) : -1;
+    const rest = this.#text.slice(end, end + MAX_COMMENT_LINE);
+    const line = /^[^\r\n]*/.exec(rest)?.[0] ?? "";
+    const comment = line.search(/[ \t]#/);
     return comment < 0 ? [] : [{ start: end + comment + 1, end: end + line.length }];
   }
 
@@ -83,8 +82,8 @@ export class SourceText {
     const { line } = this.position(span.start);
     const starts = this.#linesTo(span.start);
     const lineStart = starts[line - 1] ?? 0;
-    const next = starts[line] ?? this.#text.length;
-    const lineEnd = lineStart + this.#text.slice(lineStart, next).replace(/[\r\n]+$/, "").length;
+    let lineEnd = starts[line] ?? this.#text.length;
+    while (lineEnd > lineStart && /[\r\n]/.test(this.#text.charAt(lineEnd - 1))) lineEnd -= 1;
     const spanEnd = Math.min(Math.max(span.end, span.start), lineEnd);
 
     // A window in the source first, so that a line of many megabytes is never copied.

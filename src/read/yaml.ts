@@ -2,6 +2,7 @@ import { getScalarValue, parseEvents, YAMLException } from "js-yaml";
 import {
   type Document,
   type DuplicateKey,
+  type LeftOver,
   type Located,
   MAX_DEPTH,
   type ReadResult,
@@ -9,6 +10,7 @@ import {
   type Span,
   setOwn,
 } from "./document.js";
+import { SECRET_KEY } from "./secret-key.js";
 import type { SourceText } from "./source.js";
 import { type Wanted, wantedTree } from "./wanted.js";
 
@@ -65,6 +67,7 @@ export function readYaml(path: string, source: SourceText): ReadResult {
         value,
         source,
         duplicates: builder.duplicates,
+        leftOver: builder.leftOver,
         locate: (routes) => locate(events, text, start, builder.anchors, routes),
       });
     } catch (error) {
@@ -96,10 +99,12 @@ class Refused extends Error {
 /** Builds the values of one document. */
 class Builder {
   readonly duplicates: DuplicateKey[] = [];
+  readonly leftOver: LeftOver[] = [];
   /** For each alias event, the event of the value that it stands for. */
   readonly anchors = new Map<number, number>();
   readonly #latest = new Map<string, number>();
   readonly #open = new Set<number>();
+  readonly #shared = new Map<number, { holder: Record<string, unknown>; key: string }[]>();
   readonly #route: (string | number)[] = [];
   #at = 0;
   #depth = 0;
@@ -113,7 +118,9 @@ class Builder {
 
   build(start: number): unknown {
     this.#at = start;
-    return this.#node();
+    const value = this.#node();
+    this.#keepSecrets();
+    return value;
   }
 
   #node(): unknown {
@@ -173,6 +180,33 @@ class Builder {
     return value;
   }
 
+  /** Notes where the value of an anchor goes: where one of its places is that of a secret, all are. */
+  #share(valueIndex: number, holder: Record<string, unknown>, key: string): void {
+    const event = this.events[valueIndex];
+    const anchor = event?.type === ALIAS ? this.anchors.get(valueIndex) : valueIndex;
+    if (anchor === undefined || event === undefined) return;
+    if (event.type === SCALAR ? event.anchorStart < 0 : event.type !== ALIAS) return;
+    const places = this.#shared.get(anchor) ?? [];
+    places.push({ holder, key });
+    this.#shared.set(anchor, places);
+  }
+
+  #keepSecrets(): void {
+    for (const places of this.#shared.values()) {
+      if (!places.some(({ key }) => SECRET_KEY.test(key))) continue;
+      for (const { holder, key } of places) {
+        if (!SECRET_KEY.test(key) && typeof holder[key] === "string") setOwn(holder, key, "***");
+      }
+    }
+  }
+
+  /** Notes a value that gets no place, with a copy of its own: the original may be part of the document still. */
+  #leave(value: unknown, index: number): void {
+    if (this.#aliasDepth > 0) return;
+    const span = extentOf(this.text, this.events, index);
+    this.leftOver.push({ value: structuredClone(value), route: [...this.#route], span });
+  }
+
   #sequence(): unknown[] {
     const items: unknown[] = [];
     while (this.events[this.#at]?.type !== POP) {
@@ -186,25 +220,29 @@ class Builder {
 
   #mapping(): Record<string, unknown> {
     const record: Record<string, unknown> = {};
-    const keys = new Map<string, { span: Span; valueIndex: number }>();
-    const merged: unknown[] = [];
+    const keys = new Map<string, { span: Span; valueIndex: number; value: unknown }>();
+    const merged: { readonly source: unknown; readonly index: number }[] = [];
     while (this.events[this.#at]?.type !== POP) {
       const keyIndex = this.#at;
       const keyEvent = this.events[keyIndex] as Event;
       const key = this.#node();
       if (typeof key !== "string" && key !== null) {
         // A list or an object as a key: nothing of ours is named so.
-        this.#at = endOfNode(this.events, this.#at);
+        this.#leave(key, keyIndex);
+        const index = this.#at;
+        this.#leave(this.#node(), index);
         continue;
       }
       const name = key ?? "";
       if (isMergeKey(this.text, keyEvent)) {
-        merged.push(this.#node());
+        const index = this.#at;
+        merged.push({ source: this.#node(), index });
         continue;
       }
       this.#route.push(name);
       const valueIndex = this.#at;
       const value = this.#node();
+      this.#share(valueIndex, record, name);
       const span = spanOf(this.text, keyEvent);
       const earlier = keys.get(name);
       if (earlier) {
@@ -214,6 +252,8 @@ class Builder {
             extentOf(this.text, this.events, earlier.valueIndex),
             extentOf(this.text, this.events, valueIndex),
           ] as const;
+          this.#leave(earlier.value, earlier.valueIndex);
+          if (differs) this.#leave(value, valueIndex);
           this.duplicates.push({
             route: [...this.#route],
             earlier: earlier.span,
@@ -224,26 +264,33 @@ class Builder {
         }
         setOwn(record, name, differs ? undefined : value);
       } else {
-        keys.set(name, { span, valueIndex });
+        keys.set(name, { span, valueIndex, value });
         setOwn(record, name, value);
       }
       this.#route.pop();
     }
     this.#at += 1;
-    for (const source of merged) merge(record, source);
+    for (const { source, index } of merged) {
+      const overridden = merge(record, source);
+      // What is merged by an alias stands elsewhere too; what is written here stands nowhere else.
+      if (this.events[index]?.type !== ALIAS && overridden.length > 0) this.#leave(overridden, index);
+    }
     return record;
   }
 }
 
-/** Keys of a record win over merged ones, earlier merged ones over later ones. */
-function merge(record: Record<string, unknown>, source: unknown): void {
+/** Keys of a record win over merged ones, earlier merged ones over later ones. Returns what was not taken. */
+function merge(record: Record<string, unknown>, source: unknown): unknown[] {
   if (Array.isArray(source)) {
-    for (const item of source) if (!Array.isArray(item)) merge(record, item);
-  } else if (typeof source === "object" && source !== null) {
-    for (const [key, value] of Object.entries(source)) {
-      if (!Object.hasOwn(record, key)) setOwn(record, key, value);
-    }
+    return source.flatMap((item) => (Array.isArray(item) ? [item] : merge(record, item)));
   }
+  if (typeof source !== "object" || source === null) return [source];
+  const overridden: unknown[] = [];
+  for (const [key, value] of Object.entries(source)) {
+    if (Object.hasOwn(record, key)) overridden.push({ [key]: value });
+    else setOwn(record, key, value);
+  }
+  return overridden;
 }
 
 function isMergeKey(text: string, event: Event): boolean {

@@ -1,7 +1,7 @@
 import type { Cause, Verdict } from "../evaluate/verdict.js";
-import { fingerprint, sha256 } from "../judge/fingerprint.js";
 import type { Count, Input, Location, Report, Reported } from "./report.js";
 import type { CauseV1, InputV1, LocationV1, ReportV1, ResultV1, RuleCountV1 } from "./report.v1.js";
+import { printableJson } from "./terminal.js";
 
 /** The report as data, `ims-lint/report/v1`. */
 export function toReportV1(report: Report, version: string): ReportV1 {
@@ -13,8 +13,8 @@ export function toReportV1(report: Report, version: string): ReportV1 {
       asOf: report.asOf.toISOString(),
       complete: report.complete,
       exitCode: report.exitCode,
-      rulesetSha256: sha256(ruleset(report)),
-      configSha256: report.configBytes ? sha256(report.configBytes) : null,
+      rulesetSha256: report.rulesetSha256(),
+      configSha256: report.configSha256(),
     },
     inputs: report.inputs.flatMap(toInput),
     summary: { ...report.summary },
@@ -25,30 +25,17 @@ export function toReportV1(report: Report, version: string): ReportV1 {
 
 /** The report as text. */
 export function renderJson(report: Report, version: string): string {
-  return `${JSON.stringify(toReportV1(report, version), null, 2)}\n`;
+  return printableJson(`${JSON.stringify(toReportV1(report, version), null, 2)}\n`);
 }
 
-/** What the verdicts rest on: the rules in force, their levels and options. */
-function ruleset({ policy }: Report): string {
-  return JSON.stringify(
-    policy.settings.map(({ rule, level, clauses, options }) => [
-      rule.id,
-      rule.control,
-      level,
-      Object.entries(clauses).map(([name, clause]) => [name, clause.level]),
-      options,
-    ]),
-  );
-}
-
-function toInput({ file, instances, exportedAt, buildNumber }: Input): InputV1[] {
+function toInput({ file, instances, exportedAt, buildNumber, sha256 }: Input): InputV1[] {
   const common = {
     path: file.name,
     format: "snapshot" as const,
     exportedAt: exportedAt?.toISOString() ?? null,
     buildNumber: buildNumber ?? null,
     bytes: file.bytes.length,
-    sha256: sha256(file.bytes),
+    sha256: sha256(),
   };
   const names = instances.length > 0 ? instances : [null];
   return names.map((instance) => ({ ...common, instance }));
@@ -85,7 +72,7 @@ function toResult(result: Reported): ResultV1 {
       message,
       location: toLocation(location),
     })),
-    fingerprint: fingerprint(result.identity),
+    fingerprint: result.fingerprint(),
     waiver: null,
     baseline: null,
   };

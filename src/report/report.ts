@@ -16,7 +16,10 @@ export interface Report {
   readonly policy: Policy;
   /** All rules of this version, running or not. */
   readonly allRules: readonly Rule[];
-  readonly configBytes: Uint8Array | undefined;
+  /** SHA-256 over the rules in force, their levels and options. */
+  rulesetSha256(): string;
+  /** Of the config; null where there is none. */
+  configSha256(): string | null;
   readonly inputs: readonly Input[];
   readonly summary: Summary;
   readonly counts: readonly Count[];
@@ -31,6 +34,8 @@ export interface Input {
   readonly instances: readonly string[];
   readonly exportedAt: Date | undefined;
   readonly buildNumber: string | undefined;
+  /** SHA-256 of the bytes, in hexadecimal; computed when it is asked for. */
+  sha256(): string;
 }
 
 /** How many results there are of each level and of each verdict but fail. */
@@ -51,6 +56,8 @@ export interface Reported extends Result {
   readonly level: Level | null;
   readonly location: Location;
   readonly relatedLocations: readonly { readonly location: Location; readonly message: string }[];
+  /** Stays the same while files are edited; computed when it is asked for. */
+  fingerprint(): string;
   /** The source line it begins on, secrets masked; undefined where there is none to show. */
   excerpt(width: number): Excerpt | undefined;
 }

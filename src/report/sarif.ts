@@ -12,13 +12,12 @@ import type {
 import type { Level } from "../config/config.words.js";
 import { areaOf, LEVEL_OF } from "../config/policy.js";
 import type { Bearing, Rule } from "../evaluate/rule.js";
-import { fingerprint, sha256 } from "../judge/fingerprint.js";
 import type { File } from "../model/workspace.js";
 import type { UnreadableReason } from "../read/document.js";
 import { HOMEPAGE, rulePage } from "./homepage.js";
 import { lineHashes } from "./line-hash.js";
-import type { Location, Report, Reported } from "./report.js";
-import { printable } from "./terminal.js";
+import type { Input, Location, Report, Reported } from "./report.js";
+import { printable, printableJson } from "./terminal.js";
 
 /**
  * The findings as SARIF 2.1.0, for GitHub code scanning: the fails of the run, the worst first, and all rules. What
@@ -62,12 +61,12 @@ export function renderSarif(report: Report, version: string, automationId = "ims
             },
           },
         },
-        artifacts: report.inputs.map(({ file }) => toArtifact(file)),
+        artifacts: report.inputs.map(toArtifact),
         results: kept.map((result) => toResult(result, places)),
       },
     ],
   };
-  return `${JSON.stringify(log)}\n`;
+  return printableJson(`${JSON.stringify(log)}\n`);
 }
 
 const ROOT = "%SRCROOT%";
@@ -240,11 +239,11 @@ function isSeen({ unreadable }: File): boolean {
   return !unreadable || !UNSEEN.includes(unreadable.reason);
 }
 
-function toArtifact(file: File): Artifact {
+function toArtifact({ file, sha256 }: Input): Artifact {
   return {
     location: toArtifactLocation(file.name),
     roles: ["analysisTarget"],
-    ...(isSeen(file) ? { length: file.bytes.length, hashes: { "sha-256": sha256(file.bytes) } } : {}),
+    ...(isSeen(file) ? { length: file.bytes.length, hashes: { "sha-256": sha256() } } : {}),
   };
 }
 
@@ -271,7 +270,7 @@ function toResult(result: Finding, places: Places): SarifResult {
       : {}),
     partialFingerprints: {
       ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }),
-      "imsLint/v1": fingerprint(result.identity),
+      "imsLint/v1": result.fingerprint(),
     },
     properties: {
       clause: result.clause,

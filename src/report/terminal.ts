@@ -17,6 +17,17 @@ export function printable(text: string): string {
   });
 }
 
+/**
+ * JSON that a terminal can be sent: what it would act on is written as a JSON escape, so that readers of JSON see the
+ * same text.
+ */
+export function printableJson(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
 /** How many columns a text takes. Loaded on demand: nearly every export is plain ASCII. */
 export type Measure = (text: string) => number;
 

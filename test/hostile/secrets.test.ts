@@ -37,6 +37,20 @@ const places: Readonly<Record<string, string>> = {
     "imsLint: snapshot/v1\noptions: { password: hunter2, NmsServer_URL: x, other: [x] }\n",
   "user info in a key":
     'imsLint: snapshot/v1\nextAccounts: [ { name: x, "https://jane:hunter2@acme.example.com": 1 } ]\n',
+  "a merged value that is overridden": account(
+    "<<: { clientSecret: hunter2 }\n  imsServer: bad\n  clientSecret: { present: true }",
+  ),
+  "a merged value that is no mapping": account("<<: hunter2\n  imsServer: bad"),
+  "a key that is a mapping": `imsLint: snapshot/v1\nextAccounts: [ { name: x, imsServer: bad, ? { clientSecret: hunter2 } : 1, ? [a] : { clientSecret: hunter2 } } ]\n`,
+  "an alias in a field of text": account("clientSecret: &s hunter2\n  imsServer: *s"),
+  "an anchor in a field of text": account("imsServer: &s hunter2\n  clientSecret: *s"),
+  "user info without scheme, behind slashes": account('imsServer: "//jane:hunter2@acme.example.com"'),
+  "user info with spaces": account('imsServer: "https://jane:a hunter2@acme.example.com"'),
+  "user info behind a broken scheme": account('imsServer: "https ://jane:hunter2@acme.example.com"'),
+  "user info before a full-width at": account('imsServer: "https://jane:hunter2\uff20acme.example.com"'),
+  "user info in a list of URLs": account('label: "https://a.example.com,https://jane:hunter2@b.example.com"'),
+  "a list of secrets among the options": "imsLint: snapshot/v1\noptions: { password: [hunter2], x: [1] }\n",
+  "XML where an object belongs": `imsLint: snapshot/v1\nserverConf: '<serverConf internalPassword="hunter2"/>'\n`,
   "password with a finding on its line": `imsLint: snapshot/v1\nextAccounts: [ { name: Adobe_Experience_Cloud, password: hunter2, callbackServer: "http://x", clientSecret: hunter2 } ]\n`,
   "password of an operator":
     "imsLint: snapshot/v1\noperators: [ { name: jane, password: hunter2, active: 1 } ]\n",

@@ -7,6 +7,3 @@ export type LevelSetting = (typeof LEVELS)[number];
 export type Level = Exclude<LevelSetting, "off">;
 export declare const FAIL_ON: readonly ["error", "warning", "note", "unknown", "never"];
 export type FailOn = (typeof FAIL_ON)[number];
-/** The lists whose completeness counts. */
-export declare const LISTS: readonly ["packages", "extAccounts", "groups", "operators", "options", "schemas", "users", "profiles"];
-export type ListName = (typeof LISTS)[number];

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { maskUserInfo } from "../../src/model/shape.js";
+import { bearsMark, read } from "../../src/read/read.js";
+import { cli } from "../support/cli.js";
+
+/**
+ * Inputs on which a careless loop takes the square of their size: minutes, where a second is plenty. The test runner's
+ * own limit catches them.
+ */
+const HUGE = 300_000;
+
+test("a foreign file of empty lines", () => {
+  expect(bearsMark(Buffer.from("\n".repeat(HUGE)))).toBe(false);
+  expect(bearsMark(Buffer.from(`${"\n".repeat(HUGE)}imsLint: snapshot/v1`))).toBe(true);
+});
+
+test.each([
+  ["letters before an address", `"${"a".repeat(HUGE)}@:/"`],
+  ["slashes", `"@a:${"/".repeat(HUGE)}"`],
+  ["schemes", `@${"a:/".repeat(HUGE / 3)}`],
+])("%s", (_name, text) => {
+  expect(maskUserInfo(text)).toBe(text);
+});
+
+test("bytes that are no text, behind much text that looks so", async () => {
+  const { unreadable } = await read(
+    "a.yaml",
+    Buffer.concat([Buffer.from("\ufffd".repeat(HUGE)), Buffer.from([0xff])]),
+  );
+  expect(unreadable).toMatchObject({ reason: "encoding", offset: HUGE });
+});
+
+test.each([
+  [
+    "YAML",
+    "a.yaml",
+    `imsLint: snapshot/v1\nextAccounts: [ { ${"label: a, label: b, ".repeat(5_000)} name: x } ]\n`,
+  ],
+  [
+    "JSON",
+    "a.json",
+    `{"imsLint":"snapshot/v1","extAccounts":[{${'"label":"a","label":"b",'.repeat(20_000)}"name":"x"}]}`,
+  ],
+])("a key that is written again and again, in one line of %s", async (_name, file, text) => {
+  const { exit } = await cli([file, "--only", "9.2"], { files: { [file]: text } });
+  expect(exit).toBe(1);
+});
+
+test("thousands of findings in one line", async () => {
+  const keys = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`key${index}`, index]));
+  const text = JSON.stringify({ imsLint: "snapshot/v1", extAccounts: [{ name: "x", ...keys }] });
+  const { stdout } = await cli(["a.json", "--only", "9.2", "--quiet"], { files: { "a.json": text } });
+  expect(stdout.split("export-shape/unknown-key")).toHaveLength(20_001);
+});
+
+test("one person with very many profiles", async () => {
+  const groups = Array.from({ length: 50_000 }, (_, index) => `Campaign - acme - g${index}`);
+  const text = JSON.stringify({
+    imsLint: "snapshot/v1",
+    extAccounts: [{ name: "Adobe_Experience_Cloud", imsRightsMask: "Campaign - acme - (.*)" }],
+    groups: [{ name: "g1" }],
+    organization: { users: [{ email: "a@b", groups }] },
+  });
+  const { exit } = await cli(["a.json", "--only", "5.7", "--quiet"], { files: { "a.json": text } });
+  expect(exit).toBe(0);
+});
