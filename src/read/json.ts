@@ -7,7 +7,7 @@ import {
   type Span,
 } from "./document.js";
 import type { SourceText } from "./source.js";
-import { type Wanted, wantedTree } from "./wanted.js";
+import { foundIn, type Wanted, wantedTree } from "./wanted.js";
 
 /** Reads a JSON file: values by the engine's own parser, places found again for what is asked. */
 export async function readJson(path: string, source: SourceText): Promise<ReadResult> {
@@ -95,16 +95,15 @@ function isSpace(unit: number): boolean {
  * key comes twice the pass ends with the last place that is asked for.
  */
 function locate(text: string, routes: readonly Route[], endsEarly: boolean): (Located | undefined)[] {
-  const found: (Located | undefined)[] = new Array(routes.length).fill(undefined);
-  const awaited = endsEarly ? routes.length : Number.POSITIVE_INFINITY;
-  if (routes.length > 0) new Locator(text, found, awaited).value(0, wantedTree(routes), undefined);
-  return found;
+  if (routes.length === 0) return [];
+  const wanted = wantedTree(routes);
+  new Locator(text, endsEarly ? routes.length : Number.POSITIVE_INFINITY).value(0, wanted, undefined);
+  return foundIn(wanted, routes);
 }
 
 class Locator {
   constructor(
     readonly text: string,
-    readonly found: (Located | undefined)[],
     /** Places that are still to be found. */
     public awaited: number,
   ) {}
@@ -124,8 +123,7 @@ class Locator {
           : this.#items(start + 1, wanted);
     if (wanted.ends.length > 0) {
       const value = { start, end: isCollection ? endIfEmpty(this.text, start) : end };
-      const place: Located = { value, key, isCollection, extent: { start, end } };
-      for (const index of wanted.ends) this.found[index] = place;
+      wanted.found = { value, key, isCollection, extent: { start, end } };
       this.awaited -= wanted.ends.length;
     }
     return this.awaited > 0 ? end : this.text.length;

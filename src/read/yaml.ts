@@ -12,7 +12,7 @@ import {
 } from "./document.js";
 import { SECRET_KEY } from "./secret-key.js";
 import type { SourceText } from "./source.js";
-import { type Wanted, wantedTree } from "./wanted.js";
+import { foundIn, type Wanted, wantedTree } from "./wanted.js";
 
 type Event = ReturnType<typeof parseEvents>[number];
 type ScalarEvent = Extract<Event, { type: 4 }>;
@@ -393,8 +393,6 @@ function locate(
   anchors: ReadonlyMap<number, number>,
   routes: readonly Route[],
 ): (Located | undefined)[] {
-  const found: (Located | undefined)[] = new Array(routes.length).fill(undefined);
-
   /** Visits the node at `at` for what is wanted of it; returns the index behind it. */
   const node = (
     at: number,
@@ -412,9 +410,9 @@ function locate(
     const written = spanOf(text, event);
     const value = alias ?? (written.end > 0 ? written : (key ?? written));
     const isCollection = event.type !== SCALAR;
-    for (const end of wanted.ends) {
+    if (wanted.ends.length > 0) {
       const extent = extentOf(text, events, at);
-      found[end] = { value, key, isCollection, extent, ...(alias ? { definition: written } : {}) };
+      wanted.found = { value, key, isCollection, extent, ...(alias ? { definition: written } : {}) };
     }
     if (wanted.next.size === 0) return endOfNode(events, at);
     if (event.type === SEQUENCE) return sequence(at + 1, wanted);
@@ -449,6 +447,7 @@ function locate(
     const rest: Wanted = {
       ends: [],
       next: new Map([...wanted.next].filter(([key]) => !own.has(String(key)))),
+      found: undefined,
     };
     if (rest.next.size > 0) for (const merged of merges.toReversed()) mergedFrom(merged, rest);
     return at + 1;
@@ -475,6 +474,8 @@ function locate(
     }
     return event.type === SCALAR ? (scalar(text, event) ?? "") : undefined;
   };
-  if (routes.length > 0) node(start, wantedTree(routes), undefined, undefined);
-  return found;
+  if (routes.length === 0) return [];
+  const wanted = wantedTree(routes);
+  node(start, wanted, undefined, undefined);
+  return foundIn(wanted, routes);
 }
