@@ -99,6 +99,14 @@ describe.each(cases)("%s", (_name, file, text) => {
 });
 
 test.each([
+  ["a key written twice", "imsServer: x\n  clientSecret: not-real\n  clientSecret: other"],
+  ["a merged value that is overridden", "<<: { clientSecret: not-real }\n  clientSecret: { present: true }"],
+  ["a key that is a mapping", "? { clientSecret: not-real }\n  : 1"],
+])("%s holds a secret all the same", async (_name, fields) => {
+  expect((await lint(account(fields))).of("secret-exposed", "fail")).not.toHaveLength(0);
+});
+
+test.each([
   "{ present: true, value: hunter2 }",
   "{ present: true, encrypted: hunter2 }",
   "{ present: hunter2 }",
