@@ -2,7 +2,7 @@ import type { Detail } from "../../src/evaluate/rule.js";
 import { defineFileRule } from "../../src/evaluate/rule.js";
 import { NAME_FIELDS } from "../../src/model/origins.js";
 import { problemInWords } from "../../src/model/problems.js";
-import { maskUserInfo } from "../../src/model/shape.js";
+import { maskUserInfo } from "../../src/model/user-info.js";
 import type { FileDocument, Place, Problem } from "../../src/model/workspace.js";
 
 export default defineFileRule({

@@ -1,7 +1,8 @@
 import type { Rule } from "../evaluate/rule.js";
 import { problemInWords } from "../model/problems.js";
 import { hideSecrets } from "../model/secrecy.js";
-import { checkShape, compileShape } from "../model/shape.js";
+import { checkShape } from "../model/shape.js";
+import { compileShape } from "../model/shape-compile.js";
 import type { Document } from "../read/document.js";
 import { read } from "../read/read.js";
 import type { Excerpt, Position } from "../read/source.js";

@@ -1,18 +1,17 @@
 import type { Document, ReadResult, Route } from "../read/document.js";
-import { Secret } from "./leaves.js";
-import { OriginTable, type Segment } from "./origins.js";
-import type { InstanceSettings, ListName } from "./settings.js";
-import { type Checked, checkShape, compileShape, type Shape, secretsIn } from "./shape.js";
+import { joinList, joinSections, type NameOf, type Part, segment } from "./join.js";
+import { OriginTable } from "./origins.js";
+import type { InstanceSettings } from "./settings.js";
+import { checkShape, secretsIn } from "./shape.js";
+import { compileShape, type Shape } from "./shape-compile.js";
 import type { OrganizationSection, Snapshot } from "./snapshot.schema.js";
 import type {
-  Completeness,
   File,
   FileDocument,
   Instance,
   Listing,
   Organization,
   Place,
-  Problem,
   SecretRecord,
   Workspace,
 } from "./workspace.js";
@@ -24,14 +23,6 @@ export interface FileRead {
   readonly result: ReadResult;
   /** The instance that the config counts this file to. */
   readonly instance: string | undefined;
-}
-
-/** A part of an instance: what one document says of it. */
-interface Part {
-  readonly document: Document;
-  readonly snapshot: Snapshot;
-  readonly checked: Checked;
-  readonly problems: Problem[];
 }
 
 /** Puts documents together: each is checked, its secrets are dropped, and the parts of an instance are joined. */
@@ -224,158 +215,4 @@ function joinOrganization(
   };
   origins.alias(organization, section);
   return organization;
-}
-
-type AnyRecord = Readonly<Record<string, string | undefined>>;
-type NameOf = (record: AnyRecord) => string | undefined;
-
-interface ListPart extends Segment {
-  readonly part: Part;
-  readonly complete: Completeness;
-  readonly isBroken: boolean;
-}
-
-function segment(
-  part: Part,
-  route: Route,
-  records: readonly (object | undefined)[] | undefined,
-  key: ListName,
-): ListPart | undefined {
-  if (!records) return undefined;
-  const isBroken = part.checked.broken.some((broken) => broken.join("/") === route.join("/"));
-  const complete = part.snapshot.complete?.[key] ?? "yes";
-  return { part, document: part.document, route, records, complete, isBroken };
-}
-
-/**
- * Joins a list's parts. A record that comes twice counts once; of values that differ none counts. A record that
- * cannot be read, or has no name, may be the one that is missed: such a list is not complete. External accounts are
- * not looked for by name alone, so one without a name hides nothing.
- */
-function joinList(
-  parts: readonly (ListPart | undefined)[],
-  list: {
-    readonly nameOf: NameOf;
-    /** Fields in which records of one name may differ and be two. */
-    readonly apart: readonly string[];
-    readonly settings: InstanceSettings;
-    readonly key: ListName;
-    readonly origins: OriginTable;
-  },
-): Listing<object> | undefined {
-  const segments = parts.filter((part) => part !== undefined);
-  const [only] = segments;
-  if (!only) return undefined;
-  // By name; the few names that come twice are looked at more closely.
-  const first = new Map<string, AnyRecord>();
-  const others = new Map<string, AnyRecord[]>();
-  const dropped = new Set<object>();
-  let isSure = true;
-  for (const piece of segments) {
-    isSure &&= !piece.isBroken;
-    piece.records.forEach((item, index) => {
-      const record = item as AnyRecord | undefined;
-      const name = record && list.nameOf(record);
-      if (!record || name === undefined) {
-        isSure &&= list.key === "extAccounts" && record !== undefined;
-        return;
-      }
-      // Records with an empty name are not one record.
-      if (name === "") return;
-      const known = first.get(name);
-      if (!known) {
-        first.set(name, record);
-        return;
-      }
-      const namesakes = others.get(name) ?? [known];
-      const earlier = namesakes.find((other) => list.apart.every((field) => other[field] === record[field]));
-      if (!earlier) {
-        others.set(name, [...namesakes, record]);
-        return;
-      }
-      dropped.add(record);
-      const at = placeIn(segments, earlier);
-      const fields = dropDiffering(earlier, record);
-      if (fields.length > 0) {
-        piece.part.problems.push({
-          kind: "record-twice",
-          route: [...piece.route, index],
-          earlier: at,
-          name,
-          fields,
-        });
-      }
-    });
-  }
-  const isWhole = segments.length === 1 && dropped.size === 0 && !only.isBroken;
-  const records = isWhole
-    ? (only.records as readonly object[])
-    : segments.flatMap((piece) =>
-        piece.records.filter((record) => record !== undefined && !dropped.has(record)),
-      );
-  const stated = list.settings.complete?.includes(list.key)
-    ? "yes"
-    : (["yes", "no", "unknown"] as const).find((word) => segments.some((piece) => piece.complete === word));
-  const listing: Listing<object> = {
-    records: records as readonly object[],
-    complete: stated === "yes" && !isSure ? "unknown" : (stated ?? "unknown"),
-  };
-  list.origins.addList(listing, segments);
-  return listing;
-}
-
-/** Where a record of a list stands. */
-function placeIn(segments: readonly ListPart[], record: AnyRecord): Place {
-  const piece = segments.find(({ records }) => records.includes(record));
-  if (!piece) throw new Error("a record is in none of its list's parts");
-  const { document, route, records } = piece;
-  return { document, path: document.path, routes: [[...route, records.indexOf(record)]] };
-}
-
-/** Names of the fields in which two records of one name differ; the earlier record loses their values. */
-function dropDiffering(earlier: AnyRecord, later: AnyRecord): string[] {
-  const fields: string[] = [];
-  for (const key of new Set([...Object.keys(earlier), ...Object.keys(later)])) {
-    const [a, b] = [earlier[key], later[key]];
-    if (a === undefined) (earlier as Record<string, unknown>)[key] = b;
-    if (a === undefined || b === undefined || isSame(a, b)) continue;
-    (earlier as Record<string, unknown>)[key] = undefined;
-    fields.push(key);
-  }
-  return fields;
-}
-
-/** Secrets can be compared by their form alone: their text is gone. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a instanceof Secret || b instanceof Secret)
-    return a instanceof Secret && b instanceof Secret && a.form === b.form;
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** Joins the sections of one name: a field counts where all parts that state it agree. */
-function joinSections<T extends object>(
-  pieces: readonly { readonly part: Part; readonly route: Route; readonly value: T | undefined }[],
-  origins: OriginTable,
-): T | undefined {
-  const stated = pieces.flatMap(({ part, route, value }) => (value ? [{ part, route, value }] : []));
-  const [first, ...others] = stated;
-  if (!first) return undefined;
-  origins.addSection(
-    first.value,
-    stated.map(({ part, route, value }) => ({ document: part.document, route, value: { ...value } })),
-  );
-  const at: Place = { document: first.part.document, path: first.part.document.path, routes: [first.route] };
-  for (const { part, route, value } of others) {
-    const { users: _a, groups: _b, ...comparable } = value as Record<string, unknown>;
-    const { users: _c, groups: _d, ...known } = first.value as Record<string, unknown>;
-    const before = { ...known };
-    const fields = dropDiffering(known as AnyRecord, comparable as AnyRecord);
-    for (const key of Object.keys({ ...known, ...before })) {
-      (first.value as Record<string, unknown>)[key] = known[key];
-    }
-    if (fields.length > 0) {
-      part.problems.push({ kind: "record-twice", route, earlier: at, name: String(route[0]), fields });
-    }
-  }
-  return first.value;
 }

@@ -1,4 +1,4 @@
-import { maskUserInfo } from "./shape.js";
+import { maskUserInfo } from "./user-info.js";
 import type { Problem } from "./workspace.js";
 
 /** A problem of a document's shape, in words: what is wrong, and what to do. */

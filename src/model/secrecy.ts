@@ -1,6 +1,6 @@
 import type { Document, Located, Route, Span } from "../read/document.js";
 import { SECRET_KEY } from "../read/secret-key.js";
-import { maskUserInfo } from "./shape.js";
+import { maskUserInfo } from "./user-info.js";
 
 /** Hides in a document's source what no excerpt may show: secrets, and values of which nobody knows what they are. */
 export function hideSecrets(document: Document, routes: readonly Route[]): void {

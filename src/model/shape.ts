@@ -2,6 +2,8 @@ import type { LeftOver, Route, Span } from "../read/document.js";
 import { SECRET_KEY } from "../read/secret-key.js";
 import { NOT_OF_KIND, readCount, readDate, readFlag, readSecret, readText, Secret } from "./leaves.js";
 import { nearest } from "./nearest.js";
+import type { Fields, Shape } from "./shape-compile.js";
+import { ADDRESS_KEY, maskAddress, maskUserInfo } from "./user-info.js";
 
 /**
  * The fast check of a document against a published JSON Schema: one walk over the values that checks them, reads the
@@ -58,91 +60,6 @@ export interface FoundSecret {
   /** What gives it away as a secret: its key, or what its value holds. */
   readonly because: "key" | "url" | "private-key";
 }
-
-type Leaf = "text" | "flag" | "count" | "date" | "secret";
-
-/** A compiled JSON Schema, of the subset that the zod schemas need. */
-export type Shape =
-  | { readonly kind: Leaf }
-  | { readonly kind: "choice"; readonly values: readonly string[] }
-  | { readonly kind: "list"; readonly item: Shape }
-  | {
-      readonly kind: "record";
-      readonly fields: Pick<Fields, "get" | "keys">;
-      /** Of any other key; undefined where no other key is known. */
-      readonly rest: Shape | undefined;
-      /** Keys without which the record is of no use. */
-      readonly required: readonly string[];
-    }
-  | { readonly kind: "either"; readonly shapes: readonly Shape[] }
-  | { readonly kind: "any" };
-
-interface JsonSchema {
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, JsonSchema>>;
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly string[];
-  readonly const?: string;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly additionalProperties?: JsonSchema | boolean;
-  readonly items?: JsonSchema;
-  readonly anyOf?: readonly JsonSchema[];
-  readonly required?: readonly string[];
-}
-
-const LEAVES: ReadonlySet<string> = new Set<Leaf>(["text", "flag", "count", "date", "secret"]);
-
-/** Compiles a JSON Schema that zod made. */
-export function compileShape(schema: object): Shape {
-  return compile(schema as JsonSchema);
-}
-
-/** Fields are compiled when a document has them: most snapshots hold a few of all there are. */
-function compile(schema: JsonSchema): Shape {
-  const leaf = schema.$ref?.replace("#/$defs/", "");
-  if (leaf !== undefined && LEAVES.has(leaf)) return { kind: leaf as Leaf };
-  if (schema.anyOf) {
-    const options = schema.anyOf.filter((option) => option.type !== "null");
-    const [only] = options;
-    return options.length === 1 && only ? compile(only) : { kind: "either", shapes: options.map(compile) };
-  }
-  if (schema.enum) return { kind: "choice", values: schema.enum };
-  if (schema.const !== undefined) return { kind: "choice", values: [schema.const] };
-  if (schema.items) return { kind: "list", item: compile(schema.items) };
-  if (schema.type === "object") {
-    const rest = schema.additionalProperties;
-    return {
-      kind: "record",
-      fields: new Fields(schema.properties ?? {}),
-      rest: typeof rest === "object" ? compile(rest) : undefined,
-      required: schema.required ?? [],
-    };
-  }
-  return { kind: "any" };
-}
-
-/** The fields of a record, each compiled when it is asked for. */
-class Fields {
-  readonly #compiled = new Map<string, Shape>();
-  constructor(private readonly properties: Readonly<Record<string, JsonSchema>>) {}
-
-  keys(): string[] {
-    return Object.keys(this.properties);
-  }
-
-  get(key: string): Shape | undefined {
-    const known = this.#compiled.get(key);
-    if (known || !Object.hasOwn(this.properties, key)) return known;
-    const schema = this.properties[key];
-    if (!schema) return undefined;
-    const shape = compile(schema);
-    this.#compiled.set(key, shape);
-    return shape;
-  }
-}
-
-/** Keys of addresses, where user info can stand before a host without a scheme. */
-const ADDRESS_KEY = /^(?:callbackServer|imsServer|server|url|NmsServer_URL)$/;
 
 class Walk {
   readonly problems: ShapeProblem[] = [];
@@ -345,39 +262,6 @@ class Walk {
     this.problems.push({ kind: "wrong-type", route: [...this.#route], expected, found: wordFor(value) });
     return undefined;
   }
-}
-
-/**
- * Replaces the user info of every URL in a text by `***`. What stands between the slashes and the last `@` of a URL
- * counts as user info unless a `/`, `?` or `#` ends a plain host, with or without a port, before it.
- */
-export function maskUserInfo(text: string): string {
-  return text.includes("@") ? text.replace(/[^\s"'<>]+/g, maskWord) : text;
-}
-
-/** A word can hold several URLs, one after the other. */
-function maskWord(word: string): string {
-  const starts = [...word.matchAll(/:[\\/]+|^[\\/]{2,}/g)].map((match) => match.index + match[0].length);
-  let masked = word.slice(0, starts[0] ?? word.length);
-  starts.forEach((start, index) => {
-    const part = word.slice(start, starts[index + 1] ?? word.length);
-    const at = part.lastIndexOf("@");
-    masked += at < 0 || IS_PLAIN_HOST.test(part.slice(0, at)) ? part : `***${part.slice(at)}`;
-  });
-  return masked;
-}
-
-const IS_PLAIN_HOST = /^[^@\uff20:/?#\\]*(?::\d*)?[/?#\\]/;
-
-/**
- * The same for a field that holds an address and nothing else: user info in any writing, without scheme, with spaces
- * in the password, with the full-width sign that browsers take for an @.
- */
-function maskAddress(text: string): string {
-  const at = Math.max(text.lastIndexOf("@"), text.lastIndexOf("\uff20"));
-  if (at < 0) return text;
-  const start = /^[^@\uff20/\\]*[\\/]{2,}\s*/.exec(text)?.[0].length ?? 0;
-  return IS_PLAIN_HOST.test(text.slice(start, at)) ? text : `${text.slice(0, start)}***${text.slice(at)}`;
 }
 
 /** Text that holds no secret, which nearly all of an export is: no address and no private key is without a colon. */

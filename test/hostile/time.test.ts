@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maskUserInfo } from "../../src/model/shape.js";
+import { maskUserInfo } from "../../src/model/user-info.js";
 import { bearsMark, read } from "../../src/read/read.js";
 import { cli } from "../support/cli.js";
 

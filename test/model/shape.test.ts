@@ -5,8 +5,10 @@ import configJson from "../../schemas/config.v1.schema.json";
 import snapshotJson from "../../schemas/snapshot.v1.schema.json";
 import { configSchema } from "../../src/config/config.schema.js";
 import { Secret } from "../../src/model/leaves.js";
-import { checkShape, compileShape, maskUserInfo, type Shape } from "../../src/model/shape.js";
+import { checkShape } from "../../src/model/shape.js";
+import { compileShape, type Shape } from "../../src/model/shape-compile.js";
 import { snapshotSchema } from "../../src/model/snapshot.schema.js";
+import { maskUserInfo } from "../../src/model/user-info.js";
 
 /** The fast check and the zod schemas are one: they accept the same and read the same. */
 describe("the fast check against zod", () => {
