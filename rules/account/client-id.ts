@@ -17,7 +17,7 @@ export default defineRule({
     for (const account of imsAccounts) {
       const { clientId } = account;
       const at = [account, "clientId"] as const;
-      const expected = expect.clientId;
+      const expected = expect.clientId || undefined;
       if (clientId === undefined) {
         verdict.unknown(account, {
           message: "The IMS client identifier is not in the export.",

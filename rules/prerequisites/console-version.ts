@@ -148,10 +148,13 @@ function compareReleases(client: Product, server: Product, isSameBuild: boolean)
   const [a, b] = [releaseOf(client, server), releaseOf(server, client)];
   // The build numbers of v8 are not public: one that equals a build of v7 does not make it v7.
   const isMixed = a !== undefined && b !== undefined && isV8(client) !== isV8(server);
-  if (isSameBuild && !isMixed) return { are: "same" };
+  const isPart = a !== undefined && b !== undefined && (isPartOf(a.name, b.name) || isPartOf(b.name, a.name));
+  // One build is one release, unless two are stated in so many words.
+  const areStated = a?.isByBuild === false && b?.isByBuild === false && !isPart;
+  if (isSameBuild && !isMixed && !(areStated && a?.name !== b?.name)) return { are: "same" };
   const usesTable = [a, b].some((release) => release === undefined || release.isByBuild);
   const source = usesTable ? ` (releases by build: version table of ${VERSION_TABLE_DATE})` : "";
-  if (!a || !b || isPartOf(a.name, b.name) || isPartOf(b.name, a.name)) return { are: "unknown", source };
+  if (!a || !b || isPart) return { are: "unknown", source };
   if (a.name === b.name) return { are: "same" };
   return { are: "different", client: a.name, server: b.name, isByBuild: a.isByBuild, source };
 }

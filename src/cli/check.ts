@@ -5,6 +5,7 @@ import { selects } from "../config/policy.js";
 import type { Verdict } from "../evaluate/verdict.js";
 import { readDate } from "../model/leaves.js";
 import { nearest } from "../model/nearest.js";
+import { maskUserInfo } from "../model/user-info.js";
 import { printable } from "../report/terminal.js";
 import { type RunResult, run } from "../run.js";
 import { COMMAND_NAMES, type Edges, EXIT, UsageError } from "./edges.js";
@@ -153,8 +154,8 @@ function linksOn({ env, stdout }: Edges): boolean {
 }
 
 function tellSkipped({ skipped, report }: RunResult, verbose: boolean, { stderr }: Edges): void {
-  for (const { path: name, isNamed, why } of skipped) {
-    if (isNamed || verbose) stderr.write(`ims-lint: skipped ${printable(name)}: ${printable(why)}\n`);
+  for (const { path: name, isTold, why } of skipped) {
+    if (isTold || verbose) stderr.write(`ims-lint: skipped ${printable(name)}: ${printable(why)}\n`);
   }
   if (report.inputs.length > 0) return;
   stderr.write(
@@ -181,7 +182,7 @@ function tellUnmet(config: SetUp, { report }: RunResult, paths: readonly string[
   for (const name of Object.keys(config.config.instances ?? {})) {
     if (!met.has(name)) {
       stderr.write(
-        `ims-lint: the config speaks of instance "${printable(name)}", which is in none of the files.\n`,
+        `ims-lint: the config speaks of instance "${printable(maskUserInfo(name))}", which is in none of the files.\n`,
       );
     }
   }

@@ -1,6 +1,7 @@
 import { rules } from "../../rules/index.js";
 import { decidePolicy } from "../config/policy.js";
-import { printable } from "../report/terminal.js";
+import { maskUserInfo } from "../model/user-info.js";
+import { printable, printableJson } from "../report/terminal.js";
 import { type Edges, EXIT, UsageError } from "./edges.js";
 import { oneOf, readArguments } from "./options.js";
 import { CONFIG_OPTIONS, findConfig, rootOf } from "./setup.js";
@@ -24,9 +25,12 @@ export async function showConfig(args: readonly string[], edges: Edges): Promise
       clauses,
       options,
     }));
-    edges.stdout.write(
-      `${JSON.stringify({ config: setUp.path ?? null, root, settings: config, rules: inForce }, null, 2)}\n`,
+    const json = JSON.stringify(
+      { config: setUp.path ?? null, root, settings: config, rules: inForce },
+      null,
+      2,
     );
+    edges.stdout.write(printableJson(`${maskUserInfo(json)}\n`));
     return EXIT.ok;
   }
   const lines = [
@@ -36,7 +40,7 @@ export async function showConfig(args: readonly string[], edges: Edges): Promise
     `failOn  ${config.failOn ?? "error"}`,
   ];
   for (const [name, settings] of Object.entries(config.instances ?? {})) {
-    lines.push("", `instance ${printable(name)}`);
+    lines.push("", `instance ${printable(maskUserInfo(name))}`);
     for (const [key, value] of Object.entries(settings ?? {})) {
       if (value !== undefined) lines.push(`  ${key}  ${printable(JSON.stringify(value))}`);
     }

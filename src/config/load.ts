@@ -3,6 +3,7 @@ import { problemInWords } from "../model/problems.js";
 import { hideSecrets } from "../model/secrecy.js";
 import { checkShape } from "../model/shape.js";
 import { compileShape } from "../model/shape-compile.js";
+import { maskUserInfo } from "../model/user-info.js";
 import type { Document } from "../read/document.js";
 import { read } from "../read/read.js";
 import type { Excerpt, Position } from "../read/source.js";
@@ -52,7 +53,7 @@ export async function readConfig(
 const START: Position = { line: 1, column: 1 };
 
 function check(document: Document, schema: object, rules: readonly Rule[]): LoadedConfig {
-  const checked = checkShape(document.value, compileShape(schema));
+  const checked = checkShape(document.value, compileShape(schema), document.hasAliases);
   hideSecrets(document, [...checked.secrets.map((secret) => secret.route), ...checked.hidden]);
   const problems = [
     ...document.duplicates.map((duplicate) => ({ kind: "duplicate-key" as const, ...duplicate })),
@@ -83,7 +84,8 @@ function check(document: Document, schema: object, rules: readonly Rule[]): Load
   return { config: isObject ? (checked.value as Config) : {}, mistakes };
 }
 
-function unknownRule(name: string, near: string | undefined, rules: readonly Rule[]): string {
+function unknownRule(written: string, near: string | undefined, rules: readonly Rule[]): string {
+  const name = maskUserInfo(written);
   const [id, clause] = name.split("/");
   const rule = rules.find((candidate) => candidate.id === id);
   const hint = near ? ` Did you mean "${near}"?` : " «ims-lint rules» lists them.";

@@ -87,8 +87,9 @@ function walk(folder: string, request: DiscoverRequest, add: Add): void {
     // Symbolic links are not followed: they lead out of the folder, or in circles.
     if (entry.isDirectory()) {
       if (!SKIPPED_FOLDERS.has(entry.name)) walk(absolute, request, add);
-    } else if (entry.isFile() && EXTENSIONS.test(entry.name)) {
-      add(absolute, request.instanceOf(relativeTo(request.root, absolute)) !== undefined);
+    } else if (entry.isFile()) {
+      const isNamed = request.instanceOf(relativeTo(request.root, absolute)) !== undefined;
+      if (isNamed || EXTENSIONS.test(entry.name)) add(absolute, isNamed);
     }
   }
 }

@@ -149,6 +149,8 @@ class Recorder implements Verdicts {
   /** The file that is looked at, for rules about files. */
   file: File | undefined;
   readonly #passed: object[] = [];
+  /** For rules about files: the file of each pass. */
+  readonly #passedIn: (File | undefined)[] = [];
   readonly #verdicts: Record<Verdict, number> = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, review: 0 };
 
   constructor(
@@ -161,6 +163,7 @@ class Recorder implements Verdicts {
   pass(subject: object): void {
     this.#verdicts.pass += 1;
     this.#passed.push(subject);
+    if (this.file) this.#passedIn.push(this.file);
   }
 
   fail(subject: object, detail: Detail): void {
@@ -192,7 +195,10 @@ class Recorder implements Verdicts {
       instance: this.instance?.name ?? null,
       verdicts: this.#verdicts,
       passes: () =>
-        this.#passed.map((subject) => this.#result("pass", subject, { message: this.rule.title })),
+        this.#passed.map((subject, index) => {
+          this.file = this.#passedIn[index];
+          return this.#result("pass", subject, { message: this.rule.title });
+        }),
     };
   }
 

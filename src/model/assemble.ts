@@ -5,6 +5,7 @@ import type { InstanceSettings } from "./settings.js";
 import { checkShape, secretsIn } from "./shape.js";
 import { compileShape, type Shape } from "./shape-compile.js";
 import type { OrganizationSection, Snapshot } from "./snapshot.schema.js";
+import { maskUserInfo } from "./user-info.js";
 import type {
   File,
   FileDocument,
@@ -67,7 +68,7 @@ export function assemble(
 }
 
 function readPart(document: Document, shape: Shape): Part {
-  const checked = checkShape(document.value, shape);
+  const checked = checkShape(document.value, shape, document.hasAliases);
   restoreNumbers(document, checked.numbers);
   const duplicates = document.duplicates.map((duplicate) => ({
     kind: "duplicate-key" as const,
@@ -120,6 +121,7 @@ const NO_DOCUMENT = {
   index: 0,
   value: undefined,
   duplicates: [],
+  hasAliases: false,
   leftOver: [],
   locate: (routes: readonly Route[]) => routes.map(() => undefined),
 };
@@ -131,7 +133,7 @@ function secretsOf(part: Part): SecretRecord[] {
     let value: unknown = part.document.value;
     const names = found.route.map((step) => {
       value = (value as Record<string | number, unknown> | undefined)?.[step];
-      if (typeof step === "string") return step;
+      if (typeof step === "string") return maskUserInfo(step);
       const record = (value ?? {}) as Record<string, unknown>;
       const name = [record.name, record.label, record.groupName, record.email].find(
         (item) => typeof item === "string",
@@ -209,10 +211,23 @@ function joinOrganization(
     kind: "organization",
     id: section.id,
     name: section.name,
-    directOnly: settings.directOnly ?? section.directOnly,
+    // A statement that cannot be read, or that another contradicts, is no proof that nothing is left out.
+    directOnly:
+      settings.directOnly ?? section.directOnly ?? (isUnclear(parts, "directOnly") ? true : undefined),
     users,
     groups,
   };
   origins.alias(organization, section);
   return organization;
+}
+
+/** Whether a field of the organization is stated, and still not known. */
+function isUnclear(parts: readonly Part[], field: string): boolean {
+  return parts.some(({ problems }) =>
+    problems.some(
+      (problem) =>
+        problem.route[0] === "organization" &&
+        (problem.route[1] === field || (problem.kind === "record-twice" && problem.fields.includes(field))),
+    ),
+  );
 }

@@ -19,7 +19,8 @@ export type NameOf = (record: AnyRecord) => string | undefined;
 
 interface ListPart extends Segment {
   readonly part: Part;
-  readonly complete: Completeness;
+  /** As the file states it. */
+  readonly complete: Completeness | undefined;
   readonly isBroken: boolean;
 }
 
@@ -31,7 +32,7 @@ export function segment(
 ): ListPart | undefined {
   if (!records) return undefined;
   const isBroken = part.checked.broken.some((broken) => broken.join("/") === route.join("/"));
-  const complete = part.snapshot.complete?.[key] ?? "yes";
+  const complete = part.snapshot.complete?.[key];
   return { part, document: part.document, route, records, complete, isBroken };
 }
 
@@ -101,12 +102,14 @@ export function joinList(
     : segments.flatMap((piece) =>
         piece.records.filter((record) => record !== undefined && !dropped.has(record)),
       );
+  // What a file says outright counts more than the silence of another.
+  const words = segments.map((piece) => piece.complete).filter((word) => word !== undefined);
   const stated = list.settings.complete?.includes(list.key)
     ? "yes"
-    : (["yes", "no", "unknown"] as const).find((word) => segments.some((piece) => piece.complete === word));
+    : ((["yes", "no", "unknown"] as const).find((word) => words.includes(word)) ?? "yes");
   const listing: Listing<object> = {
     records: records as readonly object[],
-    complete: stated === "yes" && !isSure ? "unknown" : (stated ?? "unknown"),
+    complete: stated === "yes" && !isSure ? "unknown" : stated,
   };
   list.origins.addList(listing, segments);
   return listing;
@@ -120,24 +123,52 @@ function placeIn(segments: readonly ListPart[], record: AnyRecord): Place {
   return { document, path: document.path, routes: [[...route, records.indexOf(record)]] };
 }
 
+/** Fields of which two statements differ: a third one does not settle it. */
+const conflicts = new WeakMap<object, Set<string>>();
+
 /** Names of the fields in which two records of one name differ; the earlier record loses their values. */
-function dropDiffering(earlier: AnyRecord, later: AnyRecord): string[] {
+function dropDiffering(earlier: AnyRecord, later: AnyRecord, identity: object = earlier): string[] {
   const fields: string[] = [];
+  const differing = conflicts.get(identity) ?? new Set();
+  conflicts.set(identity, differing);
   for (const key of new Set([...Object.keys(earlier), ...Object.keys(later)])) {
-    const [a, b] = [earlier[key], later[key]];
-    if (a === undefined) (earlier as Record<string, unknown>)[key] = b;
-    if (a === undefined || b === undefined || isSame(a, b)) continue;
-    (earlier as Record<string, unknown>)[key] = undefined;
-    fields.push(key);
+    const [a, b] = [earlier[key], later[key]] as [unknown, unknown];
+    if (b === undefined) continue;
+    if (a === undefined) {
+      if (differing.has(key)) fields.push(key);
+      else (earlier as Record<string, unknown>)[key] = b;
+    } else if (isElement(a) && isElement(b)) {
+      fields.push(...dropDiffering(a, b).map((inner) => `${key}.${inner}`));
+    } else if (!isSame(a, b)) {
+      (earlier as Record<string, unknown>)[key] = undefined;
+      differing.add(key);
+      fields.push(key);
+    }
   }
   return fields;
+}
+
+/** An element of the server configuration, which several files can describe a part of. */
+function isElement(value: unknown): value is AnyRecord {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Secret) &&
+    !(value instanceof Date)
+  );
 }
 
 /** Secrets can be compared by their form alone: their text is gone. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a instanceof Secret || b instanceof Secret)
     return a instanceof Secret && b instanceof Secret && a.form === b.form;
-  return JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
+}
+
+/** Memberships and rights are sets. */
+function inOrder(value: unknown): unknown {
+  return Array.isArray(value) && value.every((item) => typeof item === "string") ? [...value].sort() : value;
 }
 
 /** Joins the sections of one name: a field counts where all parts that state it agree. */
@@ -157,7 +188,7 @@ export function joinSections<T extends object>(
     const { users: _a, groups: _b, ...comparable } = value as Record<string, unknown>;
     const { users: _c, groups: _d, ...known } = first.value as Record<string, unknown>;
     const before = { ...known };
-    const fields = dropDiffering(known as AnyRecord, comparable as AnyRecord);
+    const fields = dropDiffering(known as AnyRecord, comparable as AnyRecord, first.value);
     for (const key of Object.keys({ ...known, ...before })) {
       (first.value as Record<string, unknown>)[key] = known[key];
     }

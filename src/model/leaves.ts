@@ -21,19 +21,12 @@ export function readFlag(value: unknown): Read<boolean> {
   if (value === 1) return true;
   if (value === 0) return false;
   if (typeof value !== "string") return NOT_OF_KIND;
-  switch (value.trim().toLowerCase()) {
-    case "true":
-    case "1":
-    case "1.0":
-      return true;
-    case "false":
-    case "0":
-    case "0.0":
-    case "":
-      return false;
-    default:
-      return NOT_OF_KIND;
-  }
+  const text = value.trim().toLowerCase();
+  if (text === "true") return true;
+  if (text === "false" || text === "") return false;
+  // A number stays the text it is written as in YAML: 1.0 and 1e0 are 1.
+  const number = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  return number === 1 ? true : number === 0 ? false : NOT_OF_KIND;
 }
 
 /** A whole number from 0, typed or as digits. */

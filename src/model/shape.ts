@@ -10,10 +10,17 @@ import { ADDRESS_KEY, maskAddress, maskUserInfo } from "./user-info.js";
  * scalars, drops every secret and collects what is off. The JSON Schemas are generated from the zod schemas, which
  * take too long to load for every run; a test holds the two together.
  */
-export function checkShape(value: unknown, shape: Shape): Checked {
+export function checkShape(value: unknown, shape: Shape, hasAliases = false): Checked {
   const walk = new Walk();
   const result = walk.read(value, shape);
-  const { problems, secrets, hidden, broken, numbers } = walk;
+  const { secrets, hidden, broken, numbers } = walk;
+  if (hasAliases) walk.hideEchoes(result);
+  const problems = hasAliases
+    ? walk.problems.map((problem) => ({
+        ...problem,
+        route: problem.route.map((step) => (walk.isEcho(step) ? "***" : step)),
+      }))
+    : walk.problems;
   return { value: result, problems, secrets, hidden, broken, numbers };
 }
 
@@ -68,6 +75,8 @@ class Walk {
   readonly broken: Route[] = [];
   readonly numbers: Route[] = [];
   readonly #route: (string | number)[] = [];
+  /** Texts of secrets, for as long as the walk lasts. */
+  readonly #texts = new Set<string>();
 
   read(value: unknown, shape: Shape): unknown {
     if (value === null || value === undefined) return undefined;
@@ -143,6 +152,7 @@ class Walk {
       const field = shape.fields.get(key) ?? shape.rest;
       if (field?.kind === "text" && isPlainText(before) && field !== shape.rest) continue;
       route.push(key);
+      this.#key(key);
       const after = !field
         ? this.#unknownMember(key, before, value, shape.fields)
         : field === shape.rest && this.#isSecretEntry(key)
@@ -155,6 +165,12 @@ class Walk {
       if (!Object.hasOwn(value, key)) return this.#wrongType(`an object with ${key}`, value);
     }
     return value;
+  }
+
+  /** A key can be an address too. */
+  #key(key: string): void {
+    if (!key.includes("@") || maskUserInfo(key) === key) return;
+    this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "url" });
   }
 
   /** An entry of a map, such as an option. The conditions of schema extensions go by the names of what they guard. */
@@ -193,11 +209,46 @@ class Walk {
     const secret = readSecret(value);
     if (secret === NOT_OF_KIND) {
       // Whatever it is, it stands where a secret belongs.
-      this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "key" });
+      if (holdsText(value)) this.#exposed(value);
       return this.#wrongType("nothing but { present: true, encrypted: true } or { present: false }", value);
     }
     this.secrets.push({ route: [...this.#route], secret, because: "key" });
+    if (secret.exposed) this.#remember(value);
     return secret;
+  }
+
+  /** A secret in a form of its own. */
+  #exposed(value: unknown): void {
+    this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "key" });
+    this.#remember(value);
+  }
+
+  #remember(value: unknown): void {
+    if (typeof value === "string") this.#texts.add(value);
+    else if (typeof value === "object" && value !== null) {
+      for (const inner of Object.values(value)) this.#remember(inner);
+    }
+  }
+
+  /** In a document with aliases a secret can stand in other places too, under keys of no secrecy, or as a key. */
+  hideEchoes(value: unknown): void {
+    if (this.#texts.size === 0 || typeof value !== "object" || value === null || value instanceof Secret)
+      return;
+    const holder = value as Record<string, unknown>;
+    for (const key of Object.keys(holder)) {
+      const inner = holder[key];
+      if (typeof inner === "string" && this.#texts.has(inner)) holder[key] = "***";
+      else this.hideEchoes(inner);
+      if (!Array.isArray(value) && this.#texts.has(key)) {
+        delete holder[key];
+        holder["***"] = inner;
+      }
+    }
+  }
+
+  /** Whether a step of a route is a secret itself. */
+  isEcho(step: string | number): boolean {
+    return typeof step === "string" && this.#texts.has(step);
   }
 
   /** Values that no schema knows: kept as they are, but for their secrets. */
@@ -212,6 +263,7 @@ class Walk {
     } else if (isRecord(value)) {
       for (const key in value) {
         this.#route.push(key);
+        this.#key(key);
         value[key] = this.#scrubMember(key, value[key], value);
         this.#route.pop();
       }
@@ -226,18 +278,18 @@ class Walk {
     const secret =
       read === NOT_OF_KIND
         ? undefined
-        : read.exposed && readFlag(holder.encrypted) === true
+        : read.exposed && this.#route.at(-2) === "dbcnx" && readFlag(holder.encrypted) === true
           ? new Secret("stated")
           : read;
     if (!secret) {
       // An element that happens to be named so holds attributes; anything else is a secret in a form of its own.
-      if (Array.isArray(value) || !/^password$/i.test(key)) {
-        this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "key" });
-      }
+      const isElement = isRecord(value) && /password$/i.test(key) && !("$" in value || "value" in value);
+      if (!isElement && holdsText(value)) this.#exposed(value);
       this.hidden.push([...this.#route]);
       return this.#scrub(value);
     }
     this.secrets.push({ route: [...this.#route], secret, because: "key" });
+    if (secret.exposed) this.#remember(value);
     return secret;
   }
 
@@ -269,6 +321,12 @@ function isPlainText(value: unknown): boolean {
   return (
     typeof value === "string" && !value.includes(":") && (value.length < 30 || !value.includes("-----BEGIN"))
   );
+}
+
+/** Whether a value holds any text or number that could be a secret; yes and no are none. */
+function holdsText(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).some(holdsText);
+  return value !== null && value !== undefined && readFlag(value) === NOT_OF_KIND;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -18,6 +18,8 @@ export interface Document {
   readonly source: SourceText;
   /** Keys that were written twice. */
   readonly duplicates: readonly DuplicateKey[];
+  /** Whether a value can stand in several places. */
+  readonly hasAliases: boolean;
   /** What is written in the file and has no place in `value`: it counts for nothing, but may hold secrets. */
   readonly leftOver: readonly LeftOver[];
   /** Spans of the values at the end of `routes`, in their order; undefined where nothing stands there. */

@@ -17,7 +17,8 @@ export interface Reading {
 /** A file that was passed over. */
 export interface Skipped {
   readonly path: string;
-  readonly isNamed: boolean;
+  /** Whether people must hear of it, and not only who asks. */
+  readonly isTold: boolean;
   readonly why: string;
 }
 
@@ -31,14 +32,15 @@ export async function readAll(
   for (const [index, file] of found.entries()) {
     request.onProgress?.(index, found.length);
     const result = await readOne(file, request);
-    if ("why" in result) skipped.push({ path: file.path, isNamed: file.isNamed, why: result.why });
+    if ("why" in result)
+      skipped.push({ path: file.path, isTold: file.isNamed || result.isTold === true, why: result.why });
     else files.push(result);
   }
   return { files, skipped };
 }
 
 /** Reads a file that counts; of one that does not, says why. */
-async function readOne(found: Found, request: Reading): Promise<FileRead | { why: string }> {
+async function readOne(found: Found, request: Reading): Promise<FileRead | { why: string; isTold?: true }> {
   const { path, instance } = found;
   const unreadable = (reason: UnreadableReason, detail = ""): FileRead => ({
     path,
@@ -54,7 +56,7 @@ async function readOne(found: Found, request: Reading): Promise<FileRead | { why
       if (size > request.maxBytes) {
         return found.isNamed
           ? unreadable("too-large", `${size} bytes, more than --max-bytes ${request.maxBytes}`)
-          : { why: `larger than --max-bytes (${size} bytes)` };
+          : { why: `larger than --max-bytes (${size} bytes)`, isTold: true };
       }
       bytes = request.fs.readFileSync(found.absolute);
     } else {

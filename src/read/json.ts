@@ -34,6 +34,7 @@ export async function readJson(path: string, source: SourceText): Promise<ReadRe
     value,
     source,
     duplicates,
+    hasAliases: false,
     leftOver: duplicates.flatMap(({ route, values, differs }) =>
       (differs ? values : values.slice(0, 1)).map((span) => ({
         value: JSON.parse(text.slice(span.start, span.end)),

@@ -1,5 +1,4 @@
 import { type DuplicateKey, type LeftOver, MAX_DEPTH, type Span, setOwn } from "./document.js";
-import { SECRET_KEY } from "./secret-key.js";
 import {
   ALIAS,
   type AliasEvent,
@@ -42,7 +41,6 @@ export class Builder {
   readonly anchors = new Map<number, number>();
   readonly #latest = new Map<string, number>();
   readonly #open = new Set<number>();
-  readonly #shared = new Map<number, { holder: Record<string, unknown>; key: string }[]>();
   readonly #route: (string | number)[] = [];
   #at = 0;
   #depth = 0;
@@ -56,9 +54,7 @@ export class Builder {
 
   build(start: number): unknown {
     this.#at = start;
-    const value = this.#node();
-    this.#keepSecrets();
-    return value;
+    return this.#node();
   }
 
   #node(): unknown {
@@ -118,26 +114,6 @@ export class Builder {
     return value;
   }
 
-  /** Notes where the value of an anchor goes: where one of its places is that of a secret, all are. */
-  #share(valueIndex: number, holder: Record<string, unknown>, key: string): void {
-    const event = this.events[valueIndex];
-    const anchor = event?.type === ALIAS ? this.anchors.get(valueIndex) : valueIndex;
-    if (anchor === undefined || event === undefined) return;
-    if (event.type === SCALAR ? event.anchorStart < 0 : event.type !== ALIAS) return;
-    const places = this.#shared.get(anchor) ?? [];
-    places.push({ holder, key });
-    this.#shared.set(anchor, places);
-  }
-
-  #keepSecrets(): void {
-    for (const places of this.#shared.values()) {
-      if (!places.some(({ key }) => SECRET_KEY.test(key))) continue;
-      for (const { holder, key } of places) {
-        if (!SECRET_KEY.test(key) && typeof holder[key] === "string") setOwn(holder, key, "***");
-      }
-    }
-  }
-
   /** Notes a value that gets no place, with a copy of its own: the original may be part of the document still. */
   #leave(value: unknown, index: number): void {
     if (this.#aliasDepth > 0) return;
@@ -180,7 +156,6 @@ export class Builder {
       this.#route.push(name);
       const valueIndex = this.#at;
       const value = this.#node();
-      this.#share(valueIndex, record, name);
       const span = spanOf(this.text, keyEvent);
       const earlier = keys.get(name);
       if (earlier) {

@@ -39,6 +39,7 @@ export function readYaml(path: string, source: SourceText): ReadResult {
         value,
         source,
         duplicates: builder.duplicates,
+        hasAliases: builder.anchors.size > 0,
         leftOver: builder.leftOver,
         locate: (routes) => locate(events, text, start, builder.anchors, routes),
       });

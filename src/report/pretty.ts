@@ -215,7 +215,7 @@ class Page {
       `${count(summary.notApplicable)} not applicable`,
       `${count(summary.review)} to review`,
     ];
-    this.#lines.push(verdicts.join(" · "));
+    this.#paragraph(verdicts.join(" · "), "");
     const instances = new Set(inputs.flatMap((input) => input.instances));
     const names = [...instances].slice(0, 5).map(printable).join(", ");
     const more = instances.size > 5 ? ", …" : "";
@@ -266,7 +266,8 @@ class Page {
   }
 
   #paragraph(text: string, indent: string, style?: Style): void {
-    for (const line of wrap(text, Math.max(20, this.options.width - indent.length), this.measure)) {
+    const measure = (part: string) => this.measure(part.replace(/\u001b\[[0-9;]*m/g, ""));
+    for (const line of wrap(text, Math.max(20, this.options.width - indent.length), measure)) {
       this.#lines.push(indent + (style ? this.#style(style, line) : line));
     }
   }

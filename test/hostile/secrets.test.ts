@@ -44,6 +44,12 @@ const places: Readonly<Record<string, string>> = {
   "a key that is a mapping": `imsLint: snapshot/v1\nextAccounts: [ { name: x, imsServer: bad, ? { clientSecret: hunter2 } : 1, ? [a] : { clientSecret: hunter2 } } ]\n`,
   "an alias in a field of text": account("clientSecret: &s hunter2\n  imsServer: *s"),
   "an anchor in a field of text": account("imsServer: &s hunter2\n  clientSecret: *s"),
+  "an alias in a list": `imsLint: snapshot/v1\nextAccounts: [ { name: Adobe_Experience_Cloud, clientSecret: &s hunter2, imsRightsMask: "C - (.*)" } ]\norganization: { users: [ { email: j, groups: [*s] } ], groups: [] }\n`,
+  "an alias as a key": `imsLint: snapshot/v1\nextAccounts: [ { name: x, clientSecret: &s hunter2, *s : 1 } ]\noptions: { *s : { a: 1 } }\n`,
+  "an alias of a list of secrets": `imsLint: snapshot/v1\nextAccounts: [ { name: x, password: &s [hunter2] } ]\norganization: { users: [ { email: j, groups: *s } ] }\n`,
+  "an alias of a mistyped secret": account("clientSecrt: &s hunter2\n  callbackServer: *s\n  imsOrgId: *s"),
+  "user info in a key of the server configuration":
+    'imsLint: snapshot/v1\nserverConf: { "https://jane:hunter2@acme.example.com": { password: x } }\n',
   "user info without scheme, behind slashes": account('imsServer: "//jane:hunter2@acme.example.com"'),
   "user info with spaces": account('imsServer: "https://jane:a hunter2@acme.example.com"'),
   "user info behind a broken scheme": account('imsServer: "https ://jane:hunter2@acme.example.com"'),
@@ -115,6 +121,23 @@ test.each([
   const linted = await lint(account(`clientSecret: ${form}`));
   expect(linted.of("secret-exposed", "fail")).toHaveLength(1);
   expect(linted.of("export-shape", "fail")).toHaveLength(1);
+});
+
+test.each([
+  ["serverConf: { shared: { authentication: { xtk: { internalPassword: x, encrypted: true } } } }", 1],
+  ["serverConf: { shared: { dataStore: { dataSource: { dbcnx: { password: x, encrypted: true } } } } }", 0],
+  [
+    "serverConf: { shared: { dataStore: { dataSource: { dbcnx: { password: x, encrypted: 'false' } } } } }",
+    1,
+  ],
+  ["serverConf: { dbcnx: { password: { $: x } } }", 1],
+  ["serverConf: { policy: { password: { minLength: 8 } } }", 0],
+  ["extAccounts: [ { name: x, clientSecret: {} } ]", 0],
+  ["extAccounts: [ { name: x, clientSecret: { encrypted: true } } ]", 0],
+  ["extAccounts: [ { name: x, clientSecret: '***' } ]", 0],
+  ["schemas: [ { name: 'nms:extAccount', accessibleIf: { password: '$(loginId) = 0' } } ]", 0],
+])("%s exposes %i", async (snapshot, count) => {
+  expect((await lint(snapshot)).of("secret-exposed", "fail")).toHaveLength(count);
 });
 
 test("a config with user info is told without it", async () => {
