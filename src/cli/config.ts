@@ -1,8 +1,9 @@
 import { rules } from "../../rules/index.js";
 import { decidePolicy } from "../config/policy.js";
+import { EXIT } from "../judge/exit-code.js";
 import { maskUserInfo } from "../model/user-info.js";
 import { printable, printableJson } from "../report/terminal.js";
-import { type Edges, EXIT, UsageError } from "./edges.js";
+import { type Edges, UsageError } from "./edges.js";
 import { oneOf, readArguments } from "./options.js";
 import { CONFIG_OPTIONS, findConfig, rootOf } from "./setup.js";
 

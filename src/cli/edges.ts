@@ -24,9 +24,6 @@ export interface Output {
 
 export const COMMAND_NAMES = ["check", "rules", "explain", "config", "schema", "init"] as const;
 
-/** How a command ends. */
-export const EXIT = { ok: 0, findings: 1, usage: 2, nothing: 3, unreadable: 4, bug: 70 } as const;
-
 /** What the person typed cannot be done; shown without a trace. */
 export class UsageError extends Error {
   readonly code = "IMS_LINT_USAGE";

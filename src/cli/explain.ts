@@ -3,10 +3,11 @@ import { LEVEL_OF } from "../config/policy.js";
 import { EVIDENCE, evidenceOf } from "../evaluate/evidence.js";
 import { outdent } from "../evaluate/example.js";
 import type { Example, Rule } from "../evaluate/rule.js";
+import { EXIT } from "../judge/exit-code.js";
 import { nearest } from "../model/nearest.js";
 import { rulePage } from "../report/homepage.js";
 import { wrap } from "../report/terminal.js";
-import { type Edges, EXIT, UsageError } from "./edges.js";
+import { type Edges, UsageError } from "./edges.js";
 import { readArguments } from "./options.js";
 
 /** `ims-lint explain <rule>`: what, why, how to mend, examples. */

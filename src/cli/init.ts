@@ -2,9 +2,10 @@ import * as path from "node:path";
 import { rules } from "../../rules/index.js";
 import { CONFIG_NAMES } from "../config/load.js";
 import { findRoot, relativeTo } from "../discover/discover.js";
+import { EXIT } from "../judge/exit-code.js";
 import { printable } from "../report/terminal.js";
 import { run } from "../run.js";
-import { type Edges, EXIT, UsageError } from "./edges.js";
+import { type Edges, UsageError } from "./edges.js";
 import { readArguments } from "./options.js";
 
 /** `ims-lint init [folder]`: a config with what can be found out, and a snapshot to fill in where there is none. */

@@ -1,6 +1,7 @@
 import { version } from "../../package.json";
+import { EXIT } from "../judge/exit-code.js";
 import { check } from "./check.js";
-import { COMMAND_NAMES, type Edges, EXIT, UsageError } from "./edges.js";
+import { COMMAND_NAMES, type Edges, UsageError } from "./edges.js";
 import { oneOf } from "./options.js";
 
 /** A command takes its arguments and returns the exit code. */

@@ -1,8 +1,9 @@
 import { rules } from "../../rules/index.js";
 import { LEVEL_OF, selects } from "../config/policy.js";
 import { AREA_NAMES } from "../evaluate/areas.js";
+import { EXIT } from "../judge/exit-code.js";
 import { rulePage } from "../report/homepage.js";
-import { type Edges, EXIT, UsageError } from "./edges.js";
+import { type Edges, UsageError } from "./edges.js";
 import { listOf, oneOf, readArguments } from "./options.js";
 
 /** `ims-lint rules`: the catalogue. */

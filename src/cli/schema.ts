@@ -1,7 +1,8 @@
 import configSchema from "../../schemas/config.v1.schema.json";
 import reportSchema from "../../schemas/report.v1.schema.json";
 import snapshotSchema from "../../schemas/snapshot.v1.schema.json";
-import { type Edges, EXIT, UsageError } from "./edges.js";
+import { EXIT } from "../judge/exit-code.js";
+import { type Edges, UsageError } from "./edges.js";
 import { oneOf, readArguments } from "./options.js";
 
 const SCHEMAS = { snapshot: snapshotSchema, config: configSchema, report: reportSchema } as const;

@@ -2,7 +2,7 @@ import * as path from "node:path";
 import { rules } from "../../rules/index.js";
 import { CONFIG_NAMES, type ConfigMistake, type LoadedConfig } from "../config/load.js";
 import { findRoot, relativeTo } from "../discover/discover.js";
-import { printable } from "../report/terminal.js";
+import { frameOf, isWide, measureFor, printable } from "../report/terminal.js";
 import { loadConfig } from "../run.js";
 import { type Edges, UsageError } from "./edges.js";
 
@@ -55,7 +55,7 @@ export async function findConfig(
   }
   const name = relativeTo(root, file);
   const loaded = await loadConfig(name, bytes, rules);
-  for (const mistake of loaded.mistakes) edges.stderr.write(inWords(mistake));
+  for (const mistake of loaded.mistakes) edges.stderr.write(await inWords(mistake));
   if (loaded.mistakes.some((mistake) => mistake.isFatal)) return undefined;
   return { ...loaded, path: name, bytes };
 }
@@ -74,13 +74,9 @@ function atRoot(root: string, { fs }: Edges): string | undefined {
   return name === undefined ? undefined : path.join(root, name);
 }
 
-function inWords({ path: name, position, message, isFatal, excerpt }: ConfigMistake): string {
+async function inWords({ path: name, position, message, isFatal, excerpt }: ConfigMistake): Promise<string> {
   const head = `${printable(name)}:${position.line}:${position.column}  ${isFatal ? "error" : "note"}  ${printable(message)}\n`;
   if (!excerpt) return head;
-  const before = printable(excerpt.text.slice(0, excerpt.from));
-  const meant = printable(excerpt.text.slice(excerpt.from, excerpt.to));
-  const after = printable(excerpt.text.slice(excerpt.to));
-  const number = String(excerpt.line);
-  const marks = "^".repeat(Math.max(1, meant.length));
-  return `${head}    ${number} | ${before}${meant}${after}\n    ${" ".repeat(number.length)} | ${" ".repeat(before.length)}${marks}\n`;
+  const { number, line, indent, marks } = frameOf(excerpt, await measureFor(isWide(excerpt.text)));
+  return `${head}    ${number} | ${line}\n    ${" ".repeat(number.length)} | ${indent}${marks}\n`;
 }

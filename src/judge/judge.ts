@@ -5,6 +5,7 @@ import type { Rule } from "../evaluate/rule.js";
 import type { Result, Verdict } from "../evaluate/verdict.js";
 import type { Workspace } from "../model/workspace.js";
 import type { Count, Input, Report, Reported, Summary } from "../report/report.js";
+import { exitCode } from "./exit-code.js";
 import { fingerprint, sha256 } from "./fingerprint.js";
 import { locateAll, type Spot } from "./locate.js";
 
@@ -142,22 +143,6 @@ function summarize(results: readonly Result[], evaluation: Evaluation, policy: P
   }
   for (const { verdicts } of evaluation.counts) summary.pass += verdicts.pass;
   return summary;
-}
-
-/** How bad a run must be to end with 1, from the worst. */
-const AT_OR_ABOVE: Readonly<Record<FailOn, readonly (keyof Summary)[]>> = {
-  never: [],
-  error: ["error"],
-  warning: ["error", "warning"],
-  note: ["error", "warning", "note"],
-  unknown: ["error", "warning", "note", "unknown"],
-};
-
-/** 4: some input could not be read · 3: nothing was recognised · 1: findings at or above the threshold · 0: none. */
-function exitCode(summary: Summary, failOn: FailOn, input: { complete: boolean; isEmpty: boolean }): number {
-  if (!input.complete) return 4;
-  if (input.isEmpty) return 3;
-  return AT_OR_ABOVE[failOn].some((kind) => summary[kind] > 0) ? 1 : 0;
 }
 
 function inputOf(file: Workspace["files"][number], workspace: Workspace): Input {

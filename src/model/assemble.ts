@@ -34,10 +34,12 @@ export function assemble(
 ): Workspace {
   const shape = compileShape(snapshotSchema);
   const parts = new Map<string, Part[]>();
+  const nameOfFile = fileNames(files);
   const assembled = files.map((file): File => {
     const documents = (file.result.documents ?? []).map((document): FileDocument => {
       const part = readPart(document, shape);
-      const instance = instanceName(part.snapshot, file, document);
+      const stated = part.snapshot.instance?.name || file.instance;
+      const instance = stated || numbered(nameOfFile(file), document);
       const known = parts.get(instance);
       if (known) known.push(part);
       else parts.set(instance, [part]);
@@ -97,13 +99,21 @@ function restoreNumbers(document: Document, routes: readonly Route[]): void {
   });
 }
 
-/** The snapshot's own word, else the config's, else the name of the file. */
-function instanceName(snapshot: Snapshot, file: FileRead, document: Document): string {
-  const stated = snapshot.instance?.name ?? file.instance;
-  if (stated) return stated;
-  const base = file.path.split("/").at(-1) ?? file.path;
-  const name = base.replace(/\.(?:ya?ml|json)$/i, "");
-  return document.index === 0 ? name : `${name}#${document.index + 1}`;
+/**
+ * What an instance is called whose snapshot does not say it, and the config neither: the file's name; where several
+ * files bear that name, with its folder, so that they stay instances of their own.
+ */
+function fileNames(files: readonly FileRead[]): (file: FileRead) => string {
+  const plain = (path: string) => path.replace(/\.(?:ya?ml|json)$/i, "");
+  const base = (path: string) => plain(path.split("/").at(-1) ?? path);
+  const counts = new Map<string, number>();
+  for (const { path } of files) counts.set(base(path), (counts.get(base(path)) ?? 0) + 1);
+  return ({ path }) => ((counts.get(base(path)) ?? 0) > 1 ? plain(path) : base(path));
+}
+
+/** A file can hold several snapshots without a name. */
+function numbered(name: string, { index }: Document): string {
+  return index === 0 ? name : `${name}#${index + 1}`;
 }
 
 function unreadablePlace(

@@ -4,7 +4,7 @@ import { EVIDENCE, type EvidenceKey } from "../evaluate/evidence.js";
 import type { Verdict } from "../evaluate/verdict.js";
 import { rulePage } from "./homepage.js";
 import type { Report, Reported } from "./report.js";
-import { isWide, type Measure, measureFor, printable, wrap } from "./terminal.js";
+import { frameOf, isWide, type Measure, measureFor, printable, wrap } from "./terminal.js";
 
 /** How the report is shown to a person. */
 export interface PrettyOptions {
@@ -243,15 +243,11 @@ class Page {
     const key = `${place(result.location)}:${result.location.endLine}:${result.location.endColumn}`;
     if (!excerpt || this.#told.has(key)) return;
     this.#told.add(key);
-    const before = printable(excerpt.text.slice(0, excerpt.from));
-    const meant = printable(excerpt.text.slice(excerpt.from, excerpt.to));
-    const after = printable(excerpt.text.slice(excerpt.to));
-    const number = String(excerpt.line);
+    const { number, line, indent, marks } = frameOf(excerpt, this.measure);
     const gutter = " ".repeat(number.length);
-    const marks = "^".repeat(Math.max(1, this.measure(meant)));
-    this.#lines.push(`    ${this.#style("dim", `${number} |`)} ${before}${meant}${after}`);
+    this.#lines.push(`    ${this.#style("dim", `${number} |`)} ${line}`);
     this.#lines.push(
-      `    ${this.#style("dim", `${gutter} |`)} ${" ".repeat(this.measure(before))}${this.#style(STYLES[result.level ?? "fail"], marks)}`,
+      `    ${this.#style("dim", `${gutter} |`)} ${indent}${this.#style(STYLES[result.level ?? "fail"], marks)}`,
     );
   }
 

@@ -1,3 +1,5 @@
+import type { Excerpt } from "../read/source.js";
+
 /**
  * What a terminal may be sent. Every value from a file goes through `printable`: control characters could move the
  * cursor, recolour or retitle the terminal, and direction marks could show a text as another one.
@@ -50,6 +52,27 @@ export async function measureFor(wide: boolean): Promise<Measure> {
       width += isMark ? 0 : emoji ? 2 : eastAsianWidth(segment.codePointAt(0) ?? 0x20);
     }
     return width;
+  };
+}
+
+/** A source line as a terminal shows it: the line, and marks below the part that is meant. */
+export interface Frame {
+  readonly number: string;
+  readonly line: string;
+  /** Spaces up to the marks. */
+  readonly indent: string;
+  readonly marks: string;
+}
+
+/** Makes a frame of an excerpt; wide characters take their columns. */
+export function frameOf({ line, text, from, to }: Excerpt, measure: Measure): Frame {
+  const before = printable(text.slice(0, from));
+  const meant = printable(text.slice(from, to));
+  return {
+    number: String(line),
+    line: `${before}${meant}${printable(text.slice(to))}`,
+    indent: " ".repeat(measure(before)),
+    marks: "^".repeat(Math.max(1, measure(meant))),
   };
 }
 

@@ -87,6 +87,27 @@ organization: { ${first}, users: [ { email: j@x, groups: [] } ] }`,
   });
 });
 
+test("snapshots without a name in files of one name are instances of their own", async () => {
+  const text = (url: string) => `imsLint: snapshot/v1\n${account(`callbackServer: "${url}"`)}\n`;
+  const { report } = await lintFiles({
+    "prod/export.yaml": text("https://a.example"),
+    "stage/export.yaml": text("http://b.example"),
+    "other.yaml": `imsLint: snapshot/v1\n---\nimsLint: snapshot/v1\n`,
+  });
+  expect(report.inputs.map((input) => input.instances)).toEqual([
+    ["other", "other#2"],
+    ["prod/export"],
+    ["stage/export"],
+  ]);
+  const results = report.results.filter(
+    (result) => result.rule.id === "callback-https" && result.verdict !== "unknown",
+  );
+  expect(results.map((result) => [result.instance, result.verdict])).toEqual([
+    ["prod/export", "pass"],
+    ["stage/export", "fail"],
+  ]);
+});
+
 describe("numbers for yes and no", () => {
   test.each(["1", "1.0", "1e0", "+1"])("%s is yes in YAML", async (written) => {
     expect((await lint(account(`active: ${written}`))).of("account-enabled", "pass")).toHaveLength(1);

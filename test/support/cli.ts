@@ -17,6 +17,8 @@ export interface CliSetUp {
   readonly stdin?: string;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** Folders that nobody may open. */
+  readonly closed?: readonly string[];
 }
 
 /** Runs the command line on files in memory, in the folder /work, which is the top of a git work tree. */
@@ -37,6 +39,10 @@ export async function cli(argv: readonly string[], setUp: CliSetUp = {}): Promis
     cwd: "/work",
     fs: {
       ...memoryFs(files),
+      readdirSync: (path: string, options: { withFileTypes: true }) => {
+        if (setUp.closed?.includes(path)) throw Object.assign(new Error("EACCES"), { code: "EACCES" });
+        return memoryFs(files).readdirSync(path, options);
+      },
       writeFileSync: (path: string, text: string) => {
         files[path] = text;
       },
