@@ -46,7 +46,7 @@ describe("found", () => {
 
   test("a folder that cannot be opened is told, and hides no other", async () => {
     const files = { "a/x.yaml": snapshot, "m/x.yaml": snapshot, "z/x.yaml": snapshot };
-    const { stdout, exit } = await cli(["--only", "3.7", "."], { files, closed: ["/work/m"] });
+    const { stdout, exit } = await cli(["--only", "3.7", "."], { files, closed: ["/repo/m"] });
     expect(stdout).toContain("a/x.yaml:2");
     expect(stdout).toContain("z/x.yaml:2");
     expect(stdout).toContain("m:1:1  error  export-readable");

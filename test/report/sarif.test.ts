@@ -259,7 +259,7 @@ describe("the run", () => {
 
   test("names no folder of the machine", async () => {
     const { report } = await lintFiles({ "prod.yaml": HTTP });
-    expect(renderSarif(report, "0.1.0")).not.toContain("/work");
+    expect(renderSarif(report, "0.1.0")).not.toContain("/repo");
     expect(runOf(report).originalUriBaseIds?.["%SRCROOT%"]?.uri).toBeUndefined();
   });
 

@@ -21,10 +21,10 @@ export interface CliSetUp {
   readonly closed?: readonly string[];
 }
 
-/** Runs the command line on files in memory, in the folder /work, which is the top of a git work tree. */
+/** Runs the command line on files in memory, in the folder /repo, which is the top of a git work tree. */
 export async function cli(argv: readonly string[], setUp: CliSetUp = {}): Promise<CliRun> {
-  const files: Record<string, string | Uint8Array> = { "/work/.git/HEAD": "" };
-  for (const [name, content] of Object.entries(setUp.files ?? {})) files[`/work/${name}`] = content;
+  const files: Record<string, string | Uint8Array> = { "/repo/.git/HEAD": "" };
+  for (const [name, content] of Object.entries(setUp.files ?? {})) files[`/repo/${name}`] = content;
   const written = { stdout: "", stderr: "" };
   const output = (name: "stdout" | "stderr") => ({
     write: (text: string) => {
@@ -36,7 +36,7 @@ export async function cli(argv: readonly string[], setUp: CliSetUp = {}): Promis
   const edges = {
     argv,
     env: setUp.env ?? {},
-    cwd: "/work",
+    cwd: "/repo",
     fs: {
       ...memoryFs(files),
       readdirSync: (path: string, options: { withFileTypes: true }) => {
@@ -55,8 +55,8 @@ export async function cli(argv: readonly string[], setUp: CliSetUp = {}): Promis
   } as unknown as Edges;
   const exit = await main(edges);
   const relative = Object.entries(files).flatMap(([path, content]) =>
-    path.startsWith("/work/") && !path.startsWith("/work/.git/")
-      ? [[path.slice("/work/".length), content] as const]
+    path.startsWith("/repo/") && !path.startsWith("/repo/.git/")
+      ? [[path.slice("/repo/".length), content] as const]
       : [],
   );
   return { ...written, exit, files: Object.fromEntries(relative) };

@@ -15,7 +15,7 @@ export async function lintFiles(
   { config, ...more }: Omit<Partial<RunRequest>, "config"> & { config?: string } = {},
 ): Promise<RunResult> {
   const absolute = Object.fromEntries(
-    Object.entries(files).map(([path, content]) => [`/work/${path}`, content]),
+    Object.entries(files).map(([path, content]) => [`/repo/${path}`, content]),
   );
   const loaded =
     config === undefined
@@ -26,8 +26,8 @@ export async function lintFiles(
   return run({
     rules,
     fs: memoryFs(absolute),
-    cwd: "/work",
-    root: "/work",
+    cwd: "/repo",
+    root: "/repo",
     paths: Object.keys(files),
     config: loaded,
     stdin: () => Buffer.alloc(0),
