@@ -1,4 +1,5 @@
-import type { Document, ReadResult, Route } from "../read/document.js";
+import type { Document, Route } from "../read/document.js";
+import type { FileRead } from "../read/files.js";
 import { joinList, joinSections, type NameOf, type Part, segment } from "./join.js";
 import { OriginTable } from "./origins.js";
 import type { InstanceSettings } from "./settings.js";
@@ -16,15 +17,6 @@ import type {
   SecretRecord,
   Workspace,
 } from "./workspace.js";
-
-/** A file as it was read, and what the config says of it. */
-export interface FileRead {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly result: ReadResult;
-  /** The instance that the config counts this file to. */
-  readonly instance: string | undefined;
-}
 
 /** Puts documents together: each is checked, its secrets are dropped, and the parts of an instance are joined. */
 export function assemble(

@@ -1,7 +1,6 @@
 import type { Buffer } from "node:buffer";
 import type { FileSystem, Found } from "../discover/discover.js";
-import type { FileRead } from "../model/assemble.js";
-import type { UnreadableReason } from "./document.js";
+import type { ReadResult, UnreadableReason } from "./document.js";
 import { bearsMark, read } from "./read.js";
 
 /** How files are read. */
@@ -12,6 +11,15 @@ export interface Reading {
   readonly maxBytes: number;
   /** Told before each file is read. */
   readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** A file as it was read, and what the config says of it. */
+export interface FileRead {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly result: ReadResult;
+  /** The instance that the config counts this file to. */
+  readonly instance: string | undefined;
 }
 
 /** A file that was passed over. */
