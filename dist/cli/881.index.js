@@ -1,7 +1,7 @@
-"use strict";exports.id=881,exports.ids=[881],exports.modules={1881:(function(D,f,t){t.r(f),t.d(f,{init:()=>v});var o=t(6760),M=t.n(o),w=t(7378),h=t(5617),c=t(5869),g=t(4792),u=t(3933),A=t(2203),l=t(8137),y=t(1501);async function v(n,e){const{positionals:i}=(0,y.lR)(n,{}),[r=".",...m]=i;if(m.length>0)throw new l.e("init takes one folder.");const s=o.resolve(e.cwd,r);if(!e.fs.statSync(s,{throwIfNoEntry:!1})?.isDirectory())throw new l.e(`init ${r}: there is no such folder.`);const d=(0,c.wg)(s,e.fs),_=h.W.find(a=>e.fs.statSync(o.join(d,a),{throwIfNoEntry:!1}));if(_)throw new l.e(`There is a config already: ${_}. Nothing was written.`);const p=await O(s,d,e);if(p.length===0){const a=o.join(s,"exports","my_instance.yaml");if(e.fs.statSync(a,{throwIfNoEntry:!1}))throw new l.e(`${(0,c.Mf)(e.cwd,a)} is there already. Nothing was written.`);e.fs.mkdirSync(o.dirname(a),{recursive:!0}),e.fs.writeFileSync(a,P),e.stdout.write(`wrote ${(0,u.g$)((0,c.Mf)(e.cwd,a))}: a snapshot to fill in from Campaign
+"use strict";exports.id=881,exports.ids=[881],exports.modules={1881:(function(D,f,n){n.r(f),n.d(f,{init:()=>v});var o=n(6760),M=n.n(o),w=n(7378),h=n(5617),c=n(5869),g=n(4792),u=n(3933),y=n(2203),l=n(8137),A=n(1501);async function v(t,e){const{positionals:i}=(0,A.lR)(t,{}),[r=".",...m]=i;if(m.length>0)throw new l.e("init takes one folder.");const s=o.resolve(e.cwd,r);if(!e.fs.statSync(s,{throwIfNoEntry:!1})?.isDirectory())throw new l.e(`init ${r}: there is no such folder.`);const d=(0,c.wg)(s,e.fs),_=h.W.find(a=>e.fs.statSync(o.join(d,a),{throwIfNoEntry:!1}));if(_)throw new l.e(`There is a config already: ${_}. Nothing was written.`);const p=await O(s,d,e);if(p.length===0){const a=o.join(s,"exports","my_instance.yaml");if(e.fs.statSync(a,{throwIfNoEntry:!1}))throw new l.e(`${(0,c.Mf)(e.cwd,a)} is there already. Nothing was written.`);e.fs.mkdirSync(o.dirname(a),{recursive:!0}),e.fs.writeFileSync(a,P),e.stdout.write(`wrote ${(0,u.g$)((0,c.Mf)(e.cwd,a))}: a snapshot to fill in from Campaign
 `),p.push("my_instance")}const E=o.join(d,h.W[0]);return e.fs.writeFileSync(E,x(p)),e.stdout.write(`wrote ${(0,u.g$)((0,c.Mf)(e.cwd,E))}
 `),e.stdout.write(`next: ims-lint
-`),g.d.ok}async function O(n,e,i){const r=i.now(),{report:m}=await(0,A.e)({rules:w.a,fs:i.fs,cwd:i.cwd,root:e,paths:[n],config:{config:{},mistakes:[]},stdin:i.stdin,stdinName:"<stdin>",maxBytes:Number.MAX_SAFE_INTEGER,failOn:"never",showPasses:!1,startedAt:r,asOf:r,only:["export-readable"]});return[...new Set(m.inputs.flatMap(s=>s.instances))].sort()}function x(n){return`# Settings of ims-lint. \xABims-lint config\xBB shows what is in force, \xABims-lint schema config\xBB every key.
+`),g.d.ok}async function O(t,e,i){const r=i.now(),{report:m}=await(0,y.e)({rules:w.a,fs:i.fs,cwd:i.cwd,root:e,paths:[t],config:{config:{},mistakes:[]},stdin:i.stdin,stdinName:"<stdin>",maxBytes:Number.MAX_SAFE_INTEGER,failOn:"never",showPasses:!1,startedAt:r,asOf:r,only:["export-readable"]});return[...new Set(m.inputs.flatMap(s=>s.instances))].sort()}function x(t){return`# Settings of ims-lint. \xABims-lint config\xBB shows what is in force, \xABims-lint schema config\xBB every key.
 preset: recommended # or migration, hardening, all
 failOn: error # or warning, note, unknown, never
 
@@ -10,7 +10,7 @@ failOn: error # or warning, note, unknown, never
 #   org-id-format/non-hex: note
 
 instances:
-${n.map(C).join("")}`}function C(n){return`  ${JSON.stringify(n)}:
+${t.map(C).join("")}`}function C(t){return`  ${JSON.stringify(t)}:
     # The address with which people open the instance; the callback server is compared with it.
     # url: https://acme.campaign.example.com
     # What Adobe provisioned, to be compared with:
@@ -56,7 +56,7 @@ instance:
 # operators:
 #   - { name: jane, email: jane@acme.example, authenticationType: ims, groups: [delivery] }
 
-# Help > About
+# Build and release of the server, and of the client console
 # server: { releaseName: 7.4.4, buildNumber: "9400" }
 # console: { releaseName: 7.4.4, buildNumber: "9400" }
 

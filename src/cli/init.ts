@@ -127,7 +127,7 @@ instance:
 # operators:
 #   - { name: jane, email: jane@acme.example, authenticationType: ims, groups: [delivery] }
 
-# Help > About
+# Build and release of the server, and of the client console
 # server: { releaseName: 7.4.4, buildNumber: "9400" }
 # console: { releaseName: 7.4.4, buildNumber: "9400" }
 

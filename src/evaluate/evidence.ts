@@ -1,8 +1,9 @@
 import type { Rule } from "./rule.js";
 
 /**
- * What a verdict can rest on, in words: what it is called, and how to export it. Menu paths are those of the client
- * console (Explorer > Administration …) and of the Admin Console.
+ * What a verdict can rest on, in words: what it is called, and how to export it. The menu paths of the client console
+ * stand in Adobe's pages: external accounts (installation/using/external-accounts.md), operators
+ * and operator groups (the pages on access management), installed packages (the page on coupons).
  */
 export const EVIDENCE = {
   packages: {
@@ -43,7 +44,7 @@ export const EVIDENCE = {
   },
   organization: {
     label: "the organization",
-    how: "state its id and name, from Admin Console > Settings or the Experience Cloud profile, as «organization»",
+    how: "state its id and name, from the Admin Console or the Experience Cloud profile, as «organization»",
   },
   users: {
     label: "users of the organization",
@@ -59,15 +60,15 @@ export const EVIDENCE = {
   },
   profiles: {
     label: "product profiles",
-    how: "export them from Admin Console > Products > Adobe Campaign, or the User Management API, as «organization.groups»",
+    how: "take them from the product Adobe Campaign in the Admin Console, or the User Management API, as «organization.groups»",
   },
   server: {
     label: "the server's build",
-    how: "read it in Help > About, as «server» with «buildNumber» and «releaseName»",
+    how: "state it as «server», with «buildNumber» and «releaseName»",
   },
   console: {
     label: "the client console's build",
-    how: "read it in Help > About of the client console, as «console» with «buildNumber» and «releaseName»",
+    how: "state it as «console», with «buildNumber» and «releaseName»",
   },
   url: {
     label: "the instance's access URL",

@@ -11,7 +11,7 @@ const completeness = z.enum(["yes", "no", "unknown"]).meta({
 });
 
 const product = z.object({
-  buildNumber: optional(text).describe("Build, as in Help > About (9394 or 9394@28aaec9)."),
+  buildNumber: optional(text).describe("Build number: 9394 or 9394@28aaec9."),
   releaseName: optional(text).describe("Release, such as 7.4.4."),
 });
 
