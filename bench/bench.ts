@@ -19,7 +19,8 @@ interface Comparison {
 const folder = mkdtempSync(path.join(tmpdir(), "ims-lint-bench-"));
 const cli = path.resolve("dist/cli/index.js");
 if (!existsSync(cli)) throw new Error("dist/ is missing: npm run build");
-const jsYaml = createRequire(import.meta.url).resolve("js-yaml");
+const { resolve } = createRequire(import.meta.url);
+const jsYaml = resolve("js-yaml");
 const spectral = path.resolve("bench/node_modules/.bin/spectral");
 const RUNS = Number(process.env.RUNS ?? 11);
 
@@ -47,6 +48,24 @@ const comparisons: Comparison[] = [
     ],
   },
 ];
+const people = 20_000;
+const exported = path.join(folder, "exported");
+const packageFile = write("exported/acme/people.xml", asPackage(snapshot(people)));
+const tableFile = write("exported/users.csv", asTable(snapshot(people)));
+comparisons.push({
+  name: "20,000 operators as package and CSV / saxes and csv-parse",
+  goal: 1.5,
+  ours: [cli, exported],
+  theirs: [
+    "-e",
+    `const { readFileSync } = require("fs");
+    const parser = new (require(${JSON.stringify(resolve("saxes"))}).SaxesParser)();
+    let tags = 0;
+    parser.on("opentag", () => { tags += 1; });
+    parser.write(readFileSync(${JSON.stringify(packageFile)}, "utf8")).close();
+    require(${JSON.stringify(resolve("csv-parse/sync"))}).parse(readFileSync(${JSON.stringify(tableFile)}, "utf8"));`,
+  ],
+});
 if (existsSync(spectral)) {
   const ruleset = path.resolve("bench/spectral.yaml");
   const small = write("small.yaml", dump(snapshot(20)));
@@ -83,6 +102,28 @@ for (const { name, goal, ours, theirs } of comparisons) {
   );
 }
 
+for (const [name, input] of [
+  ["JSON", largeJson],
+  ["YAML", largeYaml],
+  ["package and CSV", exported],
+] as const) {
+  console.log(
+    `${peakMemory([cli, input])} MiB  peak, 20,000 operators as ${name}  (goal under 200 MB = 190 MiB)`,
+  );
+}
+
+/** The most memory that a Node process holds, in MiB. */
+function peakMemory(args: readonly string[]): number {
+  const script =
+    'process.on("exit", () => require("fs").writeSync(2, "\\nPEAK " + process.resourceUsage().maxRSS + "\\n"));';
+  const hook = write("peak.cjs", script);
+  const { stderr } = spawnSync(process.execPath, ["--require", hook, ...args], {
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
+  return Math.round(Number(/PEAK (\d+)/.exec(stderr)?.[1]) / 1024);
+}
+
 /** Milliseconds that a whole Node process takes. */
 function time(args: readonly string[]): number {
   // Reading another certificate store adds to every start, and flatters ratios.
@@ -103,8 +144,8 @@ function median(numbers: readonly number[]): number {
 }
 
 function write(name: string, text: string): string {
-  mkdirSync(folder, { recursive: true });
   const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text);
   return file;
 }
@@ -162,4 +203,47 @@ function snapshot(operators: number) {
       })),
     },
   };
+}
+
+/** Its account, groups and operators as Campaign exports them: attributes in the order of the alphabet. */
+function asPackage({ extAccounts, groups, operators }: ReturnType<typeof snapshot>): string {
+  const element = (name: string, fields: object, inner = "") => {
+    const attributes = Object.entries(fields)
+      .filter(([, value]) => typeof value !== "object")
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => `${key}="${value === true ? 1 : value}"`);
+    return `    <${name} ${attributes.join("\n      ")}${inner ? `>\n      ${inner}\n    </${name}>` : "/>"}\n`;
+  };
+  const entities = (schema: string, records: readonly string[]) =>
+    `  <entities schema="${schema}">\n${records.join("")}  </entities>\n`;
+  return `<package author="Jane (jane)" buildDate="2026-11-14 17:35:38.256Z" buildNumber="9400" buildVersion="6.7">
+${entities(
+  "nms:extAccount",
+  extAccounts.map((account) => element("extAccount", account)),
+)}${entities(
+  "xtk:group",
+  groups.map((group) => element("group", group)),
+)}${entities(
+  "xtk:operator",
+  operators.map(({ authenticationType, ...operator }) =>
+    element("operator", operator, `<access authenticationType="${authenticationType}"/>`),
+  ),
+)}${entities(
+  "xtk:operatorGroup",
+  operators.map(
+    ({ name, groups: [group] }) =>
+      `    <operatorGroup><operator _operation="none" name="${name}"/><group _operation="none" name="${group}"/></operatorGroup>\n`,
+  ),
+)}</package>\n`;
+}
+
+/** Its users as the Admin Console exports them. */
+function asTable({ organization }: ReturnType<typeof snapshot>): string {
+  const header =
+    "Identity Type,Username,Domain,Email,First Name,Last Name,Country Code,Product Configurations,Admin Roles,Product Configurations Administered,User Groups";
+  const rows = organization.users.map(
+    ({ email, groups }) =>
+      `Federated ID,${email},acme.example,${email},Person,Number,US,"${groups.join(",")}",,,`,
+  );
+  return `${[header, ...rows].join("\r\n")}\r\n`;
 }

@@ -109,10 +109,14 @@ function licenses(): string {
   const bundled = [
     "fastest-levenshtein",
     "get-east-asian-width",
+    "ignore",
     "js-yaml",
     "jsonc-parser",
     "picomatch",
     "re2js",
+    "saxes",
+    "xmlchars",
+    "yaml",
   ];
   return bundled
     .map((name) => {

@@ -1,15 +1,17 @@
 import type { Buffer } from "node:buffer";
+import * as path from "node:path";
 import snapshotSchemaJson from "../schemas/snapshot.v1.schema.json";
 import type { FailOn } from "./config/config.words.js";
 import { type LoadedConfig, readConfig } from "./config/load.js";
 import { decidePolicy, type Overrides } from "./config/policy.js";
 import { discover } from "./discover/discover.js";
-import { instanceMatcher } from "./discover/instances.js";
+import { globBases, instanceMatcher } from "./discover/instances.js";
 import { evaluate } from "./evaluate/evaluate.js";
 import type { Rule } from "./evaluate/rule.js";
 import { judge } from "./judge/judge.js";
 import { assemble } from "./model/assemble.js";
 import { maskReader } from "./model/mask-reader.js";
+import type { Workspace } from "./model/workspace.js";
 import { type Reading, readAll, type Skipped } from "./read/files.js";
 import type { Report } from "./report/report.js";
 
@@ -34,12 +36,32 @@ export interface RunResult {
   readonly skipped: readonly Skipped[];
 }
 
+/** What gathering needs: where to look, and what the config says of instances. */
+export type GatherRequest = Pick<RunRequest, "paths" | "cwd" | "root" | "stdinName" | "config"> & Reading;
+
+/** The first half of the pipeline: paths → files → documents → workspace. */
+export async function gather(
+  request: GatherRequest,
+): Promise<{ workspace: Workspace; skipped: readonly Skipped[] }> {
+  const { config } = request.config;
+  const [instancesOf, bases] = await Promise.all([
+    instanceMatcher(config.instances),
+    globBases(config.instances),
+  ]);
+  const { found, passedOver } = await discover({ ...request, instancesOf, bases });
+  const { files, skipped } = await readAll(found, request);
+  const workspace = assemble(files, {
+    snapshotSchema: snapshotSchemaJson,
+    settings: config.instances ?? {},
+    rootName: path.basename(request.root) || "instance",
+  });
+  return { workspace, skipped: [...passedOver, ...skipped] };
+}
+
 /** The pipeline: paths → files → documents → workspace → results → report. */
 export async function run(request: RunRequest): Promise<RunResult> {
   const { config } = request.config;
-  const found = discover({ ...request, instanceOf: await instanceMatcher(config.instances) });
-  const { files, skipped } = await readAll(found, request);
-  const workspace = assemble(files, snapshotSchemaJson, config.instances ?? {});
+  const { workspace, skipped } = await gather(request);
   const policy = decidePolicy(request.rules, config, request);
   const evaluation = evaluate({
     workspace,

@@ -1,4 +1,4 @@
-"use strict";exports.id=929,exports.ids=[929],exports.modules={9929:(function(O,f,a){a.r(f),a.d(f,{explain:()=>L});var $=a(7378),r=a(4767),m=a(4459);function u(n){const e=n.replace(/^[ \t]*\n/,"").replace(/\n[ \t]*$/,`
+"use strict";exports.id=929,exports.ids=[929],exports.modules={9929:(function(O,f,a){a.r(f),a.d(f,{explain:()=>L});var $=a(420),r=a(4767),m=a(4459);function u(n){const e=n.replace(/^[ \t]*\n/,"").replace(/\n[ \t]*$/,`
 `).split(`
 `),s=e.filter(i=>i.trim()!=="").map(i=>/^ */.exec(i)?.[0].length??0),l=Math.min(...s);return e.map(i=>i.slice(l)).join(`
 `)}function P(n){const e=u(n);return/^\s*(?:\{|"?imsLint)/.test(e)?e:`imsLint: snapshot/v1

@@ -19,6 +19,7 @@ import productContext from "./product-context.js";
 import scopeProvisioned from "./scope-provisioned.js";
 import scopeRequired from "./scope-required.js";
 import scopeSyntax from "./scope-syntax.js";
+import secretAccessRestricted from "./secret-access-restricted.js";
 import secretExposed from "./secret-exposed.js";
 import tenant from "./tenant.js";
 
@@ -45,5 +46,6 @@ export const accountRules: readonly Rule[] = [
   productContext,
   tenant,
   accountExported,
+  secretAccessRestricted,
   accountHosted,
 ];

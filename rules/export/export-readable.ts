@@ -49,7 +49,9 @@ function inWords({ reason, detail }: Unreadable): string {
     case "too-large":
       return `The file is too large: ${detail}.`;
     case "encoding":
-      return "The file is neither UTF-8 nor UTF-16 with a byte-order mark.";
+      return detail
+        ? `The file cannot be decoded: ${detail}.`
+        : "The file is neither UTF-8 nor UTF-16 with a byte-order mark.";
     case "syntax":
       return `The file cannot be parsed: ${detail}.`;
     case "too-deep":
@@ -58,5 +60,7 @@ function inWords({ reason, detail }: Unreadable): string {
       return "The aliases of the file stand for more than a million values.";
     case "unknown-version":
       return `The file's format "${detail}" is not known to this version of ims-lint; it reads snapshot/v1.`;
+    case "saved-error":
+      return `The file is no export but an error that the API answered: ${detail}. Make the call again, and save its answer.`;
   }
 }

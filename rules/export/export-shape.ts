@@ -25,9 +25,9 @@ export default defineFileRule({
     }
     for (const problem of document.problems) {
       verdict.fail(file, {
-        ...problemInWords(problem),
+        ...problemInWords(problem, document.document.written),
         ...evidenceOf(problem, document),
-        property: [problem.kind, ...problem.route].join("."),
+        property: propertyOf(problem),
       });
     }
     if (document.problems.length === 0) verdict.pass(file);
@@ -103,6 +103,12 @@ export default defineFileRule({
   },
 });
 
+/** What makes it the same problem tomorrow. */
+function propertyOf(problem: Problem): string {
+  if (problem.kind === "fault") return [problem.fault.kind, problem.fault.detail].join(".");
+  return [problem.kind, ...problem.route].join(".");
+}
+
 /** Where the problem stands and what else belongs to it. */
 function evidenceOf(problem: Problem, { document }: FileDocument): Omit<Detail, "message"> {
   const here: Place = { document, path: document.path, routes: [problem.route] };
@@ -124,6 +130,8 @@ function evidenceOf(problem: Problem, { document }: FileDocument): Omit<Detail, 
         related: [{ at: earlier, message: "The key is written here first." }],
       };
     }
+    case "fault":
+      return { at: { ...here, span: problem.fault.span } };
     case "record-twice": {
       const { earlier, fields } = problem;
       return {

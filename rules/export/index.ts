@@ -1,7 +1,15 @@
 import type { Rule } from "../../src/evaluate/rule.js";
+import exportMixedBuilds from "./export-mixed-builds.js";
 import exportReadable from "./export-readable.js";
 import exportShape from "./export-shape.js";
 import exportStale from "./export-stale.js";
+import exportTruncated from "./export-truncated.js";
 
 /** Area 9, the export itself, in the order of control numbers. */
-export const exportRules: readonly Rule[] = [exportReadable, exportShape, exportStale];
+export const exportRules: readonly Rule[] = [
+  exportReadable,
+  exportShape,
+  exportTruncated,
+  exportStale,
+  exportMixedBuilds,
+];

@@ -102,7 +102,7 @@ function membersOf({ organization }: Instance, linkage: Linkage): (profile: Prof
   for (const user of users.records) {
     const held = linkage.holdings(user);
     for (const profile of held.matched ?? []) members.get(profile)?.push(user);
-    if (held.mayHoldMore) isSure = false;
+    if (held.hiddenBy) isSure = false;
   }
   return (profile) => {
     const own = members.get(profile) ?? [];

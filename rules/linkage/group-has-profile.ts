@@ -155,10 +155,10 @@ export default defineRule({
 interface Members {
   readonly byGroup: ReadonlyMap<string, readonly Operator[]>;
   /** What is missing to say that a group has none. */
-  readonly missing: readonly ("operators" | "operatorGroups" | "completeness")[];
+  readonly missing: readonly ("operators" | "memberships" | "completeness")[];
 }
 
-function membersOf({ operators }: Instance): Members {
+function membersOf({ operators, memberships }: Instance): Members {
   const byGroup = new Map<string, Operator[]>();
   let isKnown = true;
   for (const operator of operators?.records ?? []) {
@@ -178,10 +178,12 @@ function membersOf({ operators }: Instance): Members {
     missing: !operators
       ? ["operators"]
       : !isKnown
-        ? ["operatorGroups"]
-        : operators.complete === "yes"
-          ? []
-          : ["operators", "completeness"],
+        ? ["memberships"]
+        : operators.complete !== "yes"
+          ? ["operators", "completeness"]
+          : memberships === "yes"
+            ? []
+            : ["memberships", "completeness"],
   };
 }
 

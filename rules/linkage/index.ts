@@ -4,6 +4,7 @@ import groupHasProfile from "./group-has-profile.js";
 import membershipDrift from "./membership-drift.js";
 import operatorKnownUser from "./operator-known-user.js";
 import operatorLinked from "./operator-linked.js";
+import profileDirect from "./profile-direct.js";
 import profileHasGroup from "./profile-has-group.js";
 import profileNearMiss from "./profile-near-miss.js";
 import profilesShareGroup from "./profiles-share-group.js";
@@ -22,4 +23,5 @@ export const linkageRules: readonly Rule[] = [
   userActive,
   membershipDrift,
   adminProfile,
+  profileDirect,
 ];

@@ -1,7 +1,8 @@
-import { defineRule } from "../../src/evaluate/rule.js";
-import type { Linkage, Profile } from "../../src/model/linkage.js";
+import { defineRule, type EvidenceKey } from "../../src/evaluate/rule.js";
+import { type Linkage, type Profile, toldBy } from "../../src/model/linkage.js";
 import { operatorName } from "../../src/model/people.js";
 import type { Operator, User } from "../../src/model/snapshot.schema.js";
+import type { Completeness } from "../../src/model/workspace.js";
 
 export default defineRule({
   id: "membership-drift",
@@ -23,6 +24,7 @@ export default defineRule({
     const saysMembership = imsOperators.people.some(({ operator }) => operator.groups !== undefined);
     let needsProfiles = false;
     let needsMembership = false;
+    let open = 0;
     for (const operator of imsOperators.technical) {
       verdict.notApplicable(operator, "A technical account is no user of the organization.");
     }
@@ -40,6 +42,10 @@ export default defineRule({
         continue;
       }
       const inCampaign = operator.groups;
+      if (!inCampaign && instance.memberships !== "yes") {
+        open += 1;
+        continue;
+      }
       if (!inCampaign || inCampaign.some((name) => name === undefined)) {
         verdict.unknown(operator, {
           message: `The groups of operator "${operatorName(operator)}" are not in the export.`,
@@ -51,10 +57,12 @@ export default defineRule({
         needsProfiles = true;
         continue;
       }
-      const drift = compare(operator, inCampaign, user, linkage);
+      const drift = compare(operator, inCampaign, user, linkage, instance.memberships);
       if (
         own.length > 1 &&
-        own.some((other) => compare(operator, inCampaign, other, linkage).is !== drift.is)
+        own.some(
+          (other) => compare(operator, inCampaign, other, linkage, instance.memberships).is !== drift.is,
+        )
       ) {
         verdict.unknown(operator, {
           message: `Operator "${operatorName(operator)}" is ${own.length} users of the organization, who hold different profiles; with which of them the person logs in is not known.`,
@@ -64,7 +72,9 @@ export default defineRule({
       }
       switch (drift.is) {
         case "none":
-          verdict.pass(operator);
+          // Of groups that may not be all, none can be said to be beside those of the profiles.
+          if (instance.memberships === "yes") verdict.pass(operator);
+          else open += 1;
           break;
         case "unknown":
           verdict.unknown(operator, { message: drift.message, missing: drift.missing });
@@ -84,6 +94,13 @@ export default defineRule({
           });
         }
       }
+    }
+    if (open > 0) {
+      verdict.unknown(instance, {
+        message: `The groups of ${open === 1 ? "1 operator" : `${open} operators`} in the export may not be all that they have in Campaign; those that are there are among the groups that the profiles give.`,
+        missing: ["memberships", "completeness"],
+        property: "memberships",
+      });
     }
     if (needsMembership) {
       verdict.unknown(instance, {
@@ -200,20 +217,31 @@ type Drift =
   | {
       readonly is: "unknown";
       readonly message: string;
-      readonly missing: "userProfiles" | readonly ["groups", "completeness"] | readonly [];
+      readonly missing: EvidenceKey | readonly EvidenceKey[];
     };
 
 const NO_DRIFT: Drift = { is: "none" };
 
-/** Compares the groups in Campaign with those that one user's profiles lead to. */
-function compare(operator: Operator, inCampaign: readonly string[], user: User, linkage: Linkage): Drift {
-  const { matched, nearMisses, mayHoldMore, reach } = linkage.holdings(user);
+/** Compares the groups in Campaign, which may not be all, with those that one user's profiles lead to. */
+function compare(
+  operator: Operator,
+  inCampaign: readonly string[],
+  user: User,
+  linkage: Linkage,
+  memberships: Completeness,
+): Drift {
+  const { matched, nearMisses, hiddenBy, reach } = linkage.holdings(user);
   if (!matched) {
     return {
       is: "unknown",
       message: `The product profiles of "${operatorName(operator)}" are not in the export.`,
       missing: "userProfiles",
     };
+  }
+  // Nearly everybody is in one group, by one profile.
+  const [only] = matched;
+  if (only?.group && matched.length === 1 && inCampaign.length === 1 && only.captured === inCampaign[0]) {
+    return NO_DRIFT;
   }
   const fromProfiles: string[] = [];
   for (const { captured, leads } of matched) {
@@ -229,14 +257,14 @@ function compare(operator: Operator, inCampaign: readonly string[], user: User, 
       };
     }
   }
-  const lacking = fromProfiles.filter((name) => !inCampaign.includes(name));
+  const lacking = memberships === "yes" ? fromProfiles.filter((name) => !inCampaign.includes(name)) : [];
   const beside = inCampaign.filter((name) => !fromProfiles.includes(name));
   if (lacking.length === 0 && beside.length === 0) return NO_DRIFT;
-  if (lacking.length === 0 && mayHoldMore) {
+  if (lacking.length === 0 && hiddenBy) {
     return {
       is: "unknown",
       message: `Operator "${operatorName(operator)}" has ${listed(beside)} beside what the profiles in the export give, and may hold more through a user group.`,
-      missing: "userProfiles",
+      missing: toldBy(hiddenBy),
     };
   }
   const perhaps = [...matched, ...nearMisses].filter(({ mayLead }) => mayLead);

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/evaluate/rule.js";
-import { type Holdings, matchesNothing } from "../../src/model/linkage.js";
+import { type Holdings, matchesNothing, toldBy } from "../../src/model/linkage.js";
 import { operatorName } from "../../src/model/people.js";
 import type { Operator, User } from "../../src/model/snapshot.schema.js";
 
@@ -78,7 +78,7 @@ export default defineRule({
         case "more-unknown":
           verdict.unknown(operator, {
             message: `Operator ${whatIsHeld(operator, held)}, but may hold more through a user group: the export does not tell.`,
-            missing: "userProfiles",
+            missing: toldBy(held.hiddenBy),
           });
           break;
         case "likeness-unknown":

@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/evaluate/rule.js";
+import { toldBy } from "../../src/model/linkage.js";
 import { userName } from "../../src/model/people.js";
 
 export default defineRule({
@@ -27,7 +28,7 @@ export default defineRule({
       return;
     }
     for (const user of users.records) {
-      const { matched, reach } = linkage.holdings(user);
+      const { matched, reach, hiddenBy } = linkage.holdings(user);
       if (!matched) {
         verdict.unknown(user, {
           message: "The product profiles of this user are not in the export.",
@@ -50,7 +51,7 @@ export default defineRule({
         case "more-unknown":
           verdict.unknown(user, {
             message: `"${first.name}" leads to no operator group, but more may be held through a user group: the export does not tell.`,
-            missing: "userProfiles",
+            missing: toldBy(hiddenBy),
           });
           break;
         case "likeness-unknown":

@@ -6,6 +6,7 @@ import {
   matchesNothing,
   type Profile,
   type Reach,
+  toldBy,
 } from "../../src/model/linkage.js";
 import type { ExtAccount, User } from "../../src/model/snapshot.schema.js";
 import type { Listing, Organization } from "../../src/model/workspace.js";
@@ -237,6 +238,7 @@ function whyOpen({
   reach,
   matched = [],
   nearMisses,
+  hiddenBy,
 }: Holdings): Omit<UnknownDetail, "message"> & { why: string } {
   if (reach === "groups-unknown") {
     const open = matched.find(({ leads }) => leads === "unknown");
@@ -248,7 +250,7 @@ function whyOpen({
   if (reach !== "likeness-unknown") {
     return {
       why: "the export does not tell all the profiles that this person holds",
-      missing: "userProfiles",
+      missing: toldBy(hiddenBy),
     };
   }
   const like = matched.find(({ mayLead }) => mayLead) ?? nearMisses.find(({ mayLead }) => mayLead);

@@ -13,10 +13,19 @@ import { COMMAND_NAMES, type Edges, UsageError } from "./edges.js";
 import { type Format, parseFormats, render } from "./formats.js";
 import { listOf, oneOf, readArguments } from "./options.js";
 import { progressOn } from "./progress.js";
-import { CONFIG_OPTIONS, findConfig, rootOf, type SetUp } from "./setup.js";
+import {
+  CONFIG_OPTIONS,
+  findConfig,
+  INPUT_OPTIONS,
+  maxBytesOf,
+  rootOf,
+  type SetUp,
+  tellSkipped,
+} from "./setup.js";
 
 export const CHECK_OPTIONS = {
   ...CONFIG_OPTIONS,
+  ...INPUT_OPTIONS,
   format: { type: "string", multiple: true },
   "fail-on": { type: "string" },
   preset: { type: "string", multiple: true },
@@ -24,19 +33,13 @@ export const CHECK_OPTIONS = {
   rule: { type: "string", multiple: true },
   show: { type: "string", multiple: true },
   "as-of": { type: "string" },
-  "stdin-name": { type: "string" },
-  "max-bytes": { type: "string" },
   color: { type: "string" },
   "no-color": { type: "boolean" },
   "no-progress": { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
-  verbose: { type: "boolean" },
 } as const;
 
 const SHOW = ["pass", "unknown", "notApplicable", "review", "caused", "all"] as const;
-/** Larger files are a mistake, or an attack. */
-const MAX_BYTES = 100 * 1024 * 1024;
-
 /** `ims-lint [check] [paths…]`: lints exports and reports. */
 export async function check(args: readonly string[], edges: Edges): Promise<number> {
   const { values, positionals } = readArguments(args, CHECK_OPTIONS);
@@ -53,7 +56,7 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
   const startedAt = edges.now();
   const asOf = parseAsOf(values["as-of"]) ?? startedAt;
   const failOn = values["fail-on"] === undefined ? undefined : oneOf("--fail-on", values["fail-on"], FAIL_ON);
-  const maxBytes = parseBytes(values["max-bytes"]) ?? MAX_BYTES;
+  const maxBytes = maxBytesOf(values["max-bytes"]);
   const config = await findConfig(values, root, edges);
   if (config === undefined) return EXIT.usage;
   const progress = progressOn(edges, values["no-progress"] === true);
@@ -78,7 +81,7 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
   for (const key of result.report.policy.refused) {
     edges.stderr.write(`ims-lint: ${key} always runs; its level cannot be lowered.\n`);
   }
-  tellSkipped(result, values.verbose === true, edges);
+  tellSkipped(result.skipped, result.report.inputs.length === 0, values.verbose === true, edges);
   tellMistypedCommand(result, positionals, edges);
   tellUnmet(config, result, positionals, edges);
   refuseInputs(result, formats, root, edges);
@@ -154,17 +157,6 @@ function linksOn({ env, stdout }: Edges): boolean {
   );
 }
 
-function tellSkipped({ skipped, report }: RunResult, verbose: boolean, { stderr }: Edges): void {
-  for (const { path: name, isTold, why } of skipped) {
-    if (isTold || verbose) stderr.write(`ims-lint: skipped ${printable(name)}: ${printable(why)}\n`);
-  }
-  if (report.inputs.length > 0) return;
-  stderr.write(
-    "ims-lint: nothing here is an export that ims-lint reads: a snapshot in YAML or JSON with the key imsLint at its top.\n" +
-      "ims-lint init writes one to fill in; --verbose says why files were skipped.\n",
-  );
-}
-
 /** `ims-lint chek`: a word that is no file may be meant as a command. */
 function tellMistypedCommand({ report }: RunResult, paths: readonly string[], { stderr }: Edges): void {
   const [first] = paths;
@@ -194,14 +186,6 @@ function parseAsOf(value: string | undefined): Date | undefined {
   const date = readDate(value);
   if (date instanceof Date) return date;
   throw new UsageError(`--as-of is "${value}", but must be a date such as 2026-11-20.`);
-}
-
-function parseBytes(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const parts = /^(\d+)([kKmMgG]?)$/.exec(value);
-  if (!parts) throw new UsageError(`--max-bytes is "${value}", but must be a number such as 5000000 or 50M.`);
-  const unit = { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[(parts[2] ?? "").toLowerCase()] ?? 1;
-  return Number(parts[1]) * unit;
 }
 
 /** `--rule callback-https=off`, `--rule org-id-format/non-hex=note` */

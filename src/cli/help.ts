@@ -5,6 +5,7 @@ Usage
   ims-lint explain <rule>       why a rule is there, how to mend it, examples
   ims-lint rules                all rules
   ims-lint config               what is in force here, and why
+  ims-lint convert [paths…]     write one snapshot, without any secret, of what Campaign and the Admin Console export
   ims-lint init [folder]        write a config, and a snapshot to fill in where there is none
   ims-lint schema <name>        print a JSON Schema: snapshot, config or report
 
@@ -71,6 +72,20 @@ const PAGES: Readonly<Record<string, string>> = {
   snapshot           an exported instance, as ims-lint reads it
   config             ims-lint.config.yaml
   report             what --format json writes
+`,
+  convert: `ims-lint convert [paths…]: write one commented snapshot (YAML) of exports; several instances are documents of one file
+
+  --output <file>, -o   where to write; nothing is overwritten                     (standard output)
+  --force               overwrite the file
+  --config <file>       the config; what it says of instances counts
+  --no-config           no config
+  --root <folder>       sources are told relative to it (the top of the git work tree)
+  --stdin-name <name>   what to call standard input                                (<stdin>)
+  --max-bytes <n>       refuse larger files: 5000000, 50M                          (100M)
+  --verbose             say which files were skipped, and why
+
+  No secret is written, only that it was there and in which form. Linting the snapshot gives the verdicts of the
+  exports, but for those on the files themselves: secret-exposed, and area 9.
 `,
   init: `ims-lint init [folder]: write ims-lint.config.yaml, with the instances that are found in the folder
 

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<(typeof COMMAND_NAMES)[number], () => Promise<Co
   config: async () => (await import("./config.js")).showConfig,
   schema: async () => (await import("./schema.js")).printSchema,
   init: async () => (await import("./init.js")).init,
+  convert: async () => (await import("./convert.js")).convert,
 };
 
 /** The command line: finds the command, runs it, and turns what goes wrong into words and an exit code. */

@@ -2,6 +2,7 @@ import * as path from "node:path";
 import { rules } from "../../rules/index.js";
 import { CONFIG_NAMES, type ConfigMistake, type LoadedConfig } from "../config/load.js";
 import { findRoot, relativeTo } from "../discover/discover.js";
+import type { Skipped } from "../read/files.js";
 import { frameOf, isWide, measureFor, printable } from "../report/terminal.js";
 import { loadConfig } from "../run.js";
 import { type Edges, UsageError } from "./edges.js";
@@ -10,6 +11,13 @@ export const CONFIG_OPTIONS = {
   config: { type: "string" },
   "no-config": { type: "boolean" },
   root: { type: "string" },
+} as const;
+
+/** How input is found and read. */
+export const INPUT_OPTIONS = {
+  "stdin-name": { type: "string" },
+  "max-bytes": { type: "string" },
+  verbose: { type: "boolean" },
 } as const;
 
 /** A config as it is in force, and where it stands. */
@@ -79,4 +87,34 @@ async function inWords({ path: name, position, message, isFatal, excerpt }: Conf
   if (!excerpt) return head;
   const { number, line, indent, marks } = frameOf(excerpt, await measureFor(isWide(excerpt.text)));
   return `${head}    ${number} | ${line}\n    ${" ".repeat(number.length)} | ${indent}${marks}\n`;
+}
+
+/** Larger files are a mistake, or an attack. */
+const MAX_BYTES = 100 * 1024 * 1024;
+
+/** `--max-bytes`: `5000000`, `50M`. */
+export function maxBytesOf(value: string | undefined): number {
+  if (value === undefined) return MAX_BYTES;
+  const parts = /^(\d+)([kKmMgG]?)$/.exec(value);
+  if (!parts) throw new UsageError(`--max-bytes is "${value}", but must be a number such as 5000000 or 50M.`);
+  const unit = { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[(parts[2] ?? "").toLowerCase()] ?? 1;
+  return Number(parts[1]) * unit;
+}
+
+/** Says which files were passed over, and what to do where nothing is left. */
+export function tellSkipped(
+  skipped: readonly Skipped[],
+  isNothingLeft: boolean,
+  verbose: boolean,
+  { stderr }: Edges,
+): void {
+  for (const { path: name, isTold, why } of skipped) {
+    if (isTold || verbose) stderr.write(`ims-lint: skipped ${printable(name)}: ${printable(why)}\n`);
+  }
+  if (!isNothingLeft) return;
+  stderr.write(
+    "ims-lint: nothing here is an export that ims-lint reads: a package or JSON of Campaign, serverConf.xml, users and\n" +
+      "groups of the Admin Console or the User Management API, or a snapshot. docs/exporting.md tells how to get them;\n" +
+      "ims-lint init writes a snapshot to fill in; --verbose says why files were skipped.\n",
+  );
 }

@@ -53,7 +53,7 @@ export async function readConfig(
 const START: Position = { line: 1, column: 1 };
 
 function check(document: Document, schema: object, rules: readonly Rule[]): LoadedConfig {
-  const checked = checkShape(document.value, compileShape(schema), document.hasAliases);
+  const checked = checkShape(document.value, compileShape(schema), document);
   hideSecrets(document, [...checked.secrets.map((secret) => secret.route), ...checked.hidden]);
   const problems = [
     ...document.duplicates.map((duplicate) => ({ kind: "duplicate-key" as const, ...duplicate })),

@@ -1,22 +1,47 @@
 import type * as nodeFs from "node:fs";
-import type { Dirent } from "node:fs";
 import * as path from "node:path";
+import type { GlobBase, InstanceMatcher } from "./instances.js";
+import { Listing } from "./listing.js";
+import { gitTop, kindOf, realOf } from "./paths.js";
+
+export { relativeTo } from "./paths.js";
 
 /** The part of `node:fs` that reading needs; tests and other hosts can bring their own. */
-export type FileSystem = Pick<typeof nodeFs, "statSync" | "readdirSync" | "readFileSync" | "realpathSync">;
+export type FileSystem = Pick<
+  typeof nodeFs,
+  | "statSync"
+  | "readdirSync"
+  | "readFileSync"
+  | "realpathSync"
+  // For the first bytes of a file.
+  | "openSync"
+  | "readSync"
+  | "closeSync"
+>;
 
 /** A file that may count. */
 export interface Found {
-  /** As reports name it: relative to the root, `/` on every system. */
+  /**
+   * As reports name it: relative to the root, `/` on every system. Of a file that was named, as it was named; of one that
+   * was found, where it really lies.
+   */
   readonly path: string;
   /** Where to read it; undefined for standard input. */
   readonly absolute: string | undefined;
-  /** Named on the command line or in the config; others must bear our marks. */
+  /** Named on the command line, or by the config without a pattern; others must bear our marks. */
   readonly isNamed: boolean;
-  /** The instance that the config counts it to. */
-  readonly instance: string | undefined;
+  /** The instances that the config counts it to; an export of an organization can serve several. */
+  readonly instances: readonly string[];
   /** Why it cannot be read, where that is known already. */
   readonly trouble?: "not-there" | "no-access";
+}
+
+/** A file or folder that was met and not looked into. */
+export interface PassedOver {
+  readonly path: string;
+  /** Whether people must hear of it, and not only who asks: the config names it. */
+  readonly isTold: boolean;
+  readonly why: string;
 }
 
 export interface DiscoverRequest {
@@ -27,88 +52,48 @@ export interface DiscoverRequest {
   /** What reports call standard input. */
   readonly stdinName: string;
   readonly fs: FileSystem;
-  /** Which instance the config counts a path to. */
-  readonly instanceOf: (path: string) => string | undefined;
+  readonly instancesOf: InstanceMatcher;
+  readonly bases: readonly GlobBase[];
 }
 
-const EXTENSIONS = /\.(?:ya?ml|json)$/i;
-const SKIPPED_FOLDERS = new Set(["node_modules", ".git"]);
-
-/** Lists the files that may count, each once, in the order of their paths. */
-export function discover(request: DiscoverRequest): Found[] {
-  const found = new Map<string, Found>();
-  const add: Add = (absolute, isNamed, trouble) => {
-    const known = found.get(absolute);
-    if (known && (known.isNamed || !isNamed)) return;
-    const name = relativeTo(request.root, absolute);
-    const instance = request.instanceOf(name);
-    found.set(absolute, { path: name, absolute, isNamed, instance, ...(trouble ? { trouble } : {}) });
-  };
+/**
+ * Lists the files that may count, each once, in the order of their paths: what is named, and every regular file in the
+ * folders that are named. What git ignores is passed over there, unless a glob of the config matches it.
+ *
+ * A file or folder that a `files` entry of the config names outright, without a pattern, is missed only where it would
+ * lie in a folder that is searched: a run on other paths is not about it.
+ */
+export async function discover(
+  request: DiscoverRequest,
+): Promise<{ found: readonly Found[]; passedOver: readonly PassedOver[] }> {
+  const { fs } = request;
+  const listing = new Listing(request);
+  const folders = new Set<string>();
+  // Files first, so that a file that is named and found bears the name that it was given.
   for (const named of request.paths) {
     if (named === "-") {
-      found.set("-", { path: request.stdinName, absolute: undefined, isNamed: true, instance: undefined });
+      listing.addStandardInput();
       continue;
     }
     const absolute = path.resolve(request.cwd, named);
-    visit(absolute, request, add);
+    const kind = kindOf(absolute, fs);
+    if (kind === "folder") folders.add(realOf(absolute, fs));
+    else listing.addNamed(absolute, kind === "file" ? undefined : kind);
   }
-  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-}
-
-type Add = (absolute: string, isNamed: boolean, trouble?: Found["trouble"]) => void;
-
-/** A named path: the file itself, or what is in the folder. */
-function visit(absolute: string, request: DiscoverRequest, add: Add): void {
-  try {
-    const stats = request.fs.statSync(absolute);
-    if (stats.isDirectory()) walk(absolute, request, add);
-    else add(absolute, true, stats.isFile() || isPipe(absolute) ? undefined : "no-access");
-  } catch (error) {
-    add(absolute, true, troubleOf(error));
+  if (folders.size > 0) {
+    // A run on single files needs none of it.
+    const { search } = await import("./search.js");
+    for (const folder of folders) await search(folder, listing, fs);
   }
-}
-
-/** What a shell passes for `<(command)`. Other special files can be endless, or wait for ever. */
-function isPipe(absolute: string): boolean {
-  return /^\/dev\/(?:fd\/\d+|stdin)$/.test(absolute);
-}
-
-/** A folder that cannot be opened is told, and does not hide the others. */
-function walk(folder: string, request: DiscoverRequest, add: Add): void {
-  let entries: Dirent[];
-  try {
-    entries = request.fs.readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    add(folder, true, troubleOf(error));
-    return;
+  for (const literal of listing.literalsIn([...folders])) {
+    const kind = kindOf(literal.absolute, fs);
+    if (kind === "not-there" || kind === "no-access") listing.addTrouble(literal, kind);
   }
-  for (const entry of entries) {
-    const absolute = path.join(folder, entry.name);
-    // Symbolic links are not followed: they lead out of the folder, or in circles.
-    if (entry.isDirectory()) {
-      if (!SKIPPED_FOLDERS.has(entry.name)) walk(absolute, request, add);
-    } else if (entry.isFile()) {
-      const isNamed = request.instanceOf(relativeTo(request.root, absolute)) !== undefined;
-      if (isNamed || EXTENSIONS.test(entry.name)) add(absolute, isNamed);
-    }
-  }
-}
-
-function troubleOf(error: unknown): "not-there" | "no-access" {
-  const { code } = error as NodeJS.ErrnoException;
-  return code === "EACCES" || code === "EPERM" ? "no-access" : "not-there";
-}
-
-/** The path from the root, with `/`. */
-export function relativeTo(root: string, absolute: string): string {
-  const relative = path.relative(root, absolute);
-  return (path.sep === "/" ? relative : relative.split(path.sep).join("/")) || ".";
+  return listing.sorted();
 }
 
 /** The top of the git work tree that holds `folder`; `folder` itself where there is none. */
 export function findRoot(folder: string, fs: Pick<FileSystem, "statSync">): string {
-  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-    if (fs.statSync(path.join(at, ".git"), { throwIfNoEntry: false })) return at;
-    if (path.dirname(at) === at) return path.resolve(folder);
-  }
+  const absolute = path.resolve(folder);
+  return gitTop(absolute, fs) ?? absolute;
 }

@@ -80,7 +80,8 @@ function askOfFiles(
   for (const file of workspace.files) {
     const documents = file.documents.length > 0 ? file.documents : [undefined];
     for (const document of documents) {
-      const name = document?.instance ?? null;
+      // What serves several instances is no single one's.
+      const name = document?.instances.length === 1 ? (document.instances[0] ?? null) : null;
       const instance = workspace.instances.find((candidate) => candidate.name === name);
       let recorder = counts.get(name);
       if (!recorder) {

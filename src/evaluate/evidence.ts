@@ -1,94 +1,116 @@
 import type { Rule } from "./rule.js";
 
 /**
- * What a verdict can rest on, in words: what it is called, and how to export it. The menu paths of the client console
- * stand in Adobe's pages: external accounts (installation/using/external-accounts.md), operators
- * and operator groups (the pages on access management), installed packages (the page on coupons).
+ * What a verdict can rest on, in words: what it is called, and how to get it; docs/exporting.md tells it step by step.
+ * Only menu paths that a page names stand here: package export (ACC platform/using/working-with-data-packages.md),
+ * external accounts (ACC installation/using/external-accounts.md), installed packages (the page on coupons), Help >
+ * About… (ACC platform/using/launching-adobe-campaign.md), organization ID (CORE administration/organizations.md),
+ * Admin Console (helpx.adobe.com, enterprise/using: users, user-groups).
  */
 export const EVIDENCE = {
   packages: {
     label: "installed packages",
-    how: "list them under Administration > Configuration > Package management > Installed packages, as «packages»",
+    how: "save client.getSessionInfo() of acc-js-sdk as session-info.json, or state as «packages» what Administration > Configuration > Package management > Installed packages lists",
   },
   packageLabels: {
     label: "the packages' labels",
-    how: "list the packages with their «label», or state the integration package's id as «integrationPackage» in ims-lint.config.yaml",
+    how: "state the packages with their «label», or the integration package's id as «integrationPackage» in ims-lint.config.yaml",
   },
   extAccounts: {
     label: "external accounts",
-    how: "export them from Administration > Platform > External accounts, as «extAccounts»",
+    how: "export a package with the entity nms:extAccount (Tools > Advanced > Export package…), or query nms:extAccount with acc-js-sdk",
   },
   imsAccountField: {
     label: "all fields of the IMS external account",
-    how: "copy the missing field from the form of the account, Administration > Platform > External accounts",
+    how: "export nms:extAccount by a package definition with «Include default values», or copy the missing field from the form of the account, Administration > Platform > External accounts",
   },
   clientSecret: {
     label: "whether the IMS client secret is filled in",
-    how: "look at the form of the account, and state it as «clientSecret: { present: true }» or «{ present: false }»; packages leave it out, and the secret itself belongs in no file",
+    how: "look at the form of the account and state «clientSecret: { present: true }» or «{ present: false }» in a snapshot; packages leave it out, and the secret itself belongs in no file",
   },
   groups: {
     label: "operator groups",
-    how: "export them from Administration > Access management > Operator groups, as «groups»",
+    how: "export a package with the entity xtk:group (Tools > Advanced > Export package…), or query xtk:group with acc-js-sdk",
   },
   operators: {
     label: "operators",
-    how: "export them from Administration > Access management > Operators, as «operators»",
+    how: "export a package with the entity xtk:operator (Tools > Advanced > Export package…), or query xtk:operator with acc-js-sdk",
   },
   operatorLogin: {
     label: "how operators log in",
-    how: "export the operators with «authenticationType» and «email»",
+    how: "query xtk:operator with acc-js-sdk for @email and [access/@authenticationType], or state «email» and «authenticationType» of each operator",
   },
   operatorGroups: {
     label: "the operators' groups",
-    how: "export the operators with the groups they belong to, as «groups» of each operator",
+    how: "export xtk:operatorGroup in a package, or query it with acc-js-sdk for [operator/@name] and [group/@name], or state «groups» of each operator",
+  },
+  memberships: {
+    label: "all memberships in operator groups",
+    how: "export every row of xtk:operatorGroup (package, or acc-js-sdk with [operator/@name] and [group/@name]), then state «complete: [memberships]» of the instance in ims-lint.config.yaml",
   },
   organization: {
     label: "the organization",
-    how: "state its id and name, from the Admin Console or the Experience Cloud profile, as «organization»",
+    how: "state its id and name as «organization» of a snapshot of the instance; Ctrl+i in Experience Cloud shows the id as «Current Org ID»",
   },
   users: {
     label: "users of the organization",
-    how: "export them from Admin Console > Users > Export users list to CSV, as «organization.users»",
+    how: "save every page of GET /v2/usermanagement/users/{orgId}/{page}?directOnly=false (User Management API), or take Admin Console > Users > Export users list to CSV",
   },
   userProfiles: {
     label: "the users' product profiles",
-    how: "export the users with their product profiles, as «groups» of each user, and with «directOnly: false»",
+    how: "export the users from the User Management API with directOnly=false, or take Admin Console > Users > Export users list to CSV",
   },
   userStatus: {
     label: "the users' status",
-    how: "export the users with «status» (User Management API)",
+    how: "export the users from the User Management API, which tells «status», or state it of each user in a snapshot; the CSV of the Admin Console leaves it out",
+  },
+  directOnly: {
+    label: "whether profiles held through user groups are listed",
+    how: "export the users again from the User Management API with directOnly=false, or state «directOnly: false» of the instance in ims-lint.config.yaml if they were",
+  },
+  userGroups: {
+    label: "which product profiles the user groups give",
+    how: "take the CSV of the user groups from Admin Console > Users > User groups, with the column «Assigned Product Profiles», or export the users with directOnly=false",
   },
   profiles: {
     label: "product profiles",
-    how: "take them from the product Adobe Campaign in the Admin Console, or the User Management API, as «organization.groups»",
+    how: "save every page of GET /v2/usermanagement/groups/{orgId}/{page} (User Management API), or state their names as «organization.groups» of a snapshot",
   },
   server: {
     label: "the server's build",
-    how: "state it as «server», with «buildNumber» and «releaseName»",
+    how: "save client.getSessionInfo() of acc-js-sdk as session-info.json, or state as «server» what Help > About… of the client console tells",
   },
   console: {
     label: "the client console's build",
-    how: "state it as «console», with «buildNumber» and «releaseName»",
+    how: "state what Help > About… of the client console tells as «console», with «buildNumber» and «releaseName»",
   },
   url: {
     label: "the instance's access URL",
-    how: "state it as «instance.url», or as «url» of the instance in ims-lint.config.yaml",
+    how: "state it as «instance.url» of a snapshot, or as «url» of the instance in ims-lint.config.yaml",
   },
   deployment: {
     label: "who runs the servers",
-    how: "state it as «instance.deployment»: on-premise, hybrid, hosted or managed",
+    how: "state it as «instance.deployment» of a snapshot: on-premise, hybrid, hosted or managed",
   },
   serverConf: {
     label: "the server configuration",
-    how: "take serverConf.xml and config-<instance>.xml from the server, as «serverConf»",
+    how: "copy serverConf.xml and config-<instance>.xml from the folder conf of the server's installation, without passwords; where Adobe runs the server, state as «serverConf» what you know",
+  },
+  schemas: {
+    label: "extensions of the schema nms:extAccount",
+    how: "export a package with the entity xtk:srcSchema (Tools > Advanced > Export package…) that holds them",
   },
   exported: {
     label: "the date of the export",
-    how: "state it as «exported»",
+    how: "state it as «exported» of a snapshot; packages and session info bear it by themselves",
   },
   completeness: {
     label: "that a list is complete",
-    how: "state it under «complete» of the snapshot, or of the instance in ims-lint.config.yaml",
+    how: "export it without a filter, then name it under «complete» of the instance in ims-lint.config.yaml: complete: [operators, groups]",
+  },
+  pages: {
+    label: "all pages of a listing",
+    how: "save every page of the User Management API up to the one with lastPage true, and number the files: users-0.json, users-1.json",
   },
   expectations: {
     label: "what Adobe provisioned",

@@ -1,3 +1,4 @@
+import { areMixed } from "../model/builds.js";
 import { imsAccountsOf } from "../model/ims-account.js";
 import { link, profileNames } from "../model/linkage.js";
 import { type MaskReading, whyUnusable } from "../model/mask.js";
@@ -37,9 +38,11 @@ function resolve(
     case "groups":
     case "operators":
     case "organization":
-    case "server":
+    case "schemas":
     case "console":
       return present(need, instance[need]);
+    case "server":
+      return resolveServer(instance);
     case "users":
       return present("users", instance.organization?.users);
     case "profiles":
@@ -55,6 +58,16 @@ function resolve(
 
 function present<N extends Need & EvidenceKey>(need: N, value: Evidence[N] | undefined): Resolved<Need> {
   return value === undefined ? { missing: need } : { value };
+}
+
+function resolveServer(instance: Instance): Resolved<"server"> {
+  const { server, builds } = instance;
+  if (!server) return { missing: "server" };
+  if (!areMixed(builds)) return { value: server };
+  return {
+    because: { rule: "export-mixed-builds" },
+    message: "The exports come from different builds of the server, so which one is meant is not known.",
+  };
 }
 
 function resolveAccounts(instance: Instance): Resolved<"imsAccounts"> {

@@ -8,11 +8,13 @@ import type {
   OperatorGroup,
   Package,
   Product,
+  SchemaExtension,
   User,
 } from "../model/snapshot.schema.js";
 import type { File, FileDocument, Instance, Listing, Organization } from "../model/workspace.js";
 import type { SubjectKind, Verdicts } from "./verdict.js";
 
+export type { EvidenceKey } from "./evidence.js";
 export type { At, CauseRef, Detail, RelatedRef, UnknownDetail, Verdicts } from "./verdict.js";
 
 /** How binding a rule is: must = error, should = warning, info = note. */
@@ -85,6 +87,7 @@ export interface Evidence {
   readonly extAccounts: Listing<ExtAccount>;
   readonly groups: Listing<OperatorGroup>;
   readonly operators: Listing<Operator>;
+  readonly schemas: Listing<SchemaExtension>;
   readonly organization: Organization;
   readonly users: Listing<User>;
   /** Any names of product profiles: listed, or seen in users' cells. */

@@ -42,7 +42,7 @@ export function judge(evaluation: Evaluation, bench: Bench): Report {
     allRules: bench.allRules,
     rulesetSha256: () => sha256(JSON.stringify(policy.settings.map(inForceAsData))),
     configSha256: () => (bench.configBytes ? sha256(bench.configBytes) : null),
-    inputs: workspace.files.map((file) => inputOf(file, workspace)),
+    inputs: workspace.files.map((file) => inputOf(file)),
     summary,
     counts: countsOf(evaluation, inForce),
     results,
@@ -145,14 +145,14 @@ function summarize(results: readonly Result[], evaluation: Evaluation, policy: P
   return summary;
 }
 
-function inputOf(file: Workspace["files"][number], workspace: Workspace): Input {
-  const instances = file.documents.map((document) => document.instance);
-  const instance = workspace.instances.find((candidate) => candidate.name === instances[0]);
+function inputOf(file: Workspace["files"][number]): Input {
+  const [document] = file.documents;
   return {
     file,
-    instances,
-    exportedAt: file.documents[0]?.exported,
-    buildNumber: instance?.server?.buildNumber,
+    instances: [...new Set(file.documents.flatMap(({ instances }) => instances))],
+    format: document?.document.format,
+    exportedAt: document?.exported,
+    buildNumber: document?.buildNumber,
     sha256: () => sha256(file.bytes),
   };
 }

@@ -1,111 +1,92 @@
 import type { Document, Route } from "../read/document.js";
 import type { FileRead } from "../read/files.js";
-import { joinList, joinSections, type NameOf, type Part, segment } from "./join.js";
+import { allot } from "./allot.js";
+import { serverOf } from "./builds.js";
+import { joinList, joinRows, joinSections, type NameOf, segment } from "./join.js";
+import { knownNames } from "./listed-names.js";
+import { giveGroups } from "./memberships.js";
+import { declared, type JoinedOrganization, joinOrganization, withSettings } from "./organization.js";
 import { OriginTable } from "./origins.js";
+import { judgeLists } from "./pages.js";
+import { type Part, readPart, secretsOf } from "./part.js";
+import { type Element, overlay } from "./server-conf.js";
 import type { InstanceSettings } from "./settings.js";
-import { checkShape, secretsIn } from "./shape.js";
-import { compileShape, type Shape } from "./shape-compile.js";
-import type { OrganizationSection, Snapshot } from "./snapshot.schema.js";
-import { maskUserInfo } from "./user-info.js";
-import type {
-  File,
-  FileDocument,
-  Instance,
-  Listing,
-  Organization,
-  Place,
-  SecretRecord,
-  Workspace,
-} from "./workspace.js";
+import { compileShape } from "./shape-compile.js";
+import type { Membership, Snapshot } from "./snapshot.schema.js";
+import type { Completeness, File, Instance, Listing, Place, Workspace } from "./workspace.js";
+
+/** What assembling needs to know beside the files. */
+export interface Surroundings {
+  /** The published JSON Schema of the snapshot, whose shape every export has been given. */
+  readonly snapshotSchema: object;
+  /** What the config says of instances. */
+  readonly settings: Readonly<Record<string, InstanceSettings | undefined>>;
+  /** Name of the folder at the root; exports that lie there are the instance of that name. */
+  readonly rootName: string;
+}
 
 /** Puts documents together: each is checked, its secrets are dropped, and the parts of an instance are joined. */
 export function assemble(
   files: readonly FileRead[],
-  snapshotSchema: object,
-  settings: Readonly<Record<string, InstanceSettings | undefined>>,
+  { snapshotSchema, settings, rootName }: Surroundings,
 ): Workspace {
   const shape = compileShape(snapshotSchema);
-  const parts = new Map<string, Part[]>();
-  const nameOfFile = fileNames(files);
+  const byFile = new Map(
+    files.map((file) => [file, file.exports.map((document) => readPart(file, document, shape))]),
+  );
+  const parts = [...byFile.values()].flat();
+  resolveCells(parts);
+  const lists = judgeLists(parts);
+  const order = new Map(parts.map((part, index) => [part, index]));
+  const organizations = new Map<string, JoinedOrganization | undefined>();
+  const instancesOf = new Map<Part, string[]>(parts.map((part) => [part, []]));
+  const instances = allot(parts, rootName).map(({ name, parts: own, shared }) => {
+    for (const part of [...own, ...shared]) instancesOf.get(part)?.push(name);
+    const ofOrganization = [...own.filter(({ snapshot }) => snapshot.organization), ...shared];
+    const id = ofOrganization.map((part) => order.get(part)).join();
+    if (!organizations.has(id)) organizations.set(id, joinOrganization(ofOrganization));
+    const organization = organizations.get(id);
+    const known = Object.hasOwn(settings, name) ? settings[name] : undefined;
+    return joinParts(name, own, shared, organization, known ?? {});
+  });
   const assembled = files.map((file): File => {
-    const documents = (file.result.documents ?? []).map((document): FileDocument => {
-      const part = readPart(document, shape);
-      const stated = part.snapshot.instance?.name || file.instance;
-      const instance = stated || numbered(nameOfFile(file), document);
-      const known = parts.get(instance);
-      if (known) known.push(part);
-      else parts.set(instance, [part]);
-      return {
-        document,
-        instance,
+    const { path, bytes, unreadable, source } = file;
+    return {
+      kind: "file",
+      name: path,
+      bytes,
+      documents: (byFile.get(file) ?? []).map((part) => ({
+        document: part.document,
+        instances: instancesOf.get(part) ?? [],
         exported: part.snapshot.exported,
+        buildNumber: part.snapshot.server?.buildNumber,
+        lists: lists.get(part) ?? [],
         problems: part.problems,
         secrets: secretsOf(part),
         hidden: part.checked.hidden,
-      };
-    });
-    const { unreadable } = file.result;
-    const source = file.result.documents ? undefined : file.result.source;
-    return {
-      kind: "file",
-      name: file.path,
-      bytes: file.bytes,
-      documents,
+      })),
       unreadable,
-      unreadableAt: unreadablePlace(file.path, source, unreadable?.offset),
+      unreadableAt: unreadablePlace(path, source, unreadable?.offset),
     };
   });
-  const instances = [...parts].map(([name, ofInstance]) =>
-    joinParts(name, ofInstance, (Object.hasOwn(settings, name) ? settings[name] : undefined) ?? {}),
-  );
   return { instances, files: assembled };
 }
 
-function readPart(document: Document, shape: Shape): Part {
-  const checked = checkShape(document.value, shape, document.hasAliases);
-  restoreNumbers(document, checked.numbers);
-  const duplicates = document.duplicates.map((duplicate) => ({
-    kind: "duplicate-key" as const,
-    ...duplicate,
-  }));
-  return {
-    document,
-    snapshot: (checked.value ?? {}) as Snapshot,
-    checked,
-    problems: [...duplicates, ...checked.problems],
-  };
+/** Names that stand in one cell are told apart by those that stand alone anywhere: a name may hold commas itself. */
+function resolveCells(parts: readonly Part[]): void {
+  const joined = parts.flatMap(({ document }) => document.joinedCells ?? []);
+  if (joined.length === 0) return;
+  const known = knownNames(parts.flatMap(namesAlone));
+  for (const cells of joined) cells.resolve(known);
 }
 
-/** Puts the text of typed numbers back as it was written: `1e3`, `7.10`. */
-function restoreNumbers(document: Document, routes: readonly Route[]): void {
-  const located = document.locate(routes);
-  routes.forEach((route, index) => {
-    const span = located[index]?.value;
-    const holder = route
-      .slice(0, -1)
-      .reduce<unknown>((value, step) => (value as Route)[step as number], document.value);
-    const last = route.at(-1);
-    if (span && last !== undefined) {
-      (holder as Record<string | number, unknown>)[last] = document.source.raw.slice(span.start, span.end);
-    }
-  });
-}
-
-/**
- * What an instance is called whose snapshot does not say it, and the config neither: the file's name; where several
- * files bear that name, with its folder, so that they stay instances of their own.
- */
-function fileNames(files: readonly FileRead[]): (file: FileRead) => string {
-  const plain = (path: string) => path.replace(/\.(?:ya?ml|json)$/i, "");
-  const base = (path: string) => plain(path.split("/").at(-1) ?? path);
-  const counts = new Map<string, number>();
-  for (const { path } of files) counts.set(base(path), (counts.get(base(path)) ?? 0) + 1);
-  return ({ path }) => ((counts.get(base(path)) ?? 0) > 1 ? plain(path) : base(path));
-}
-
-/** A file can hold several snapshots without a name. */
-function numbered(name: string, { index }: Document): string {
-  return index === 0 ? name : `${name}#${index + 1}`;
+/** Names of an organization's profiles and groups that no comma joins with others. */
+function namesAlone({ document, snapshot }: Part): string[] {
+  const { users = [], groups = [] } = snapshot.organization ?? {};
+  const names = groups.flatMap((group) => group?.groupName ?? []);
+  if (document.joinedCells) return names;
+  const held = users.flatMap((user) => user?.groups ?? []);
+  return [...names, ...held, ...groups.flatMap((group) => group?.profiles ?? [])].filter(Boolean);
 }
 
 function unreadablePlace(
@@ -119,7 +100,6 @@ function unreadablePlace(
 }
 
 const NO_DOCUMENT = {
-  format: "yaml" as const,
   index: 0,
   value: undefined,
   duplicates: [],
@@ -128,34 +108,25 @@ const NO_DOCUMENT = {
   locate: (routes: readonly Route[]) => routes.map(() => undefined),
 };
 
-/** Secrets with names made of records' names, not of their positions. */
-function secretsOf(part: Part): SecretRecord[] {
-  const inLeftOver = part.document.leftOver.flatMap(secretsIn);
-  return [...part.checked.secrets, ...inLeftOver].map((found) => {
-    let value: unknown = part.document.value;
-    const names = found.route.map((step) => {
-      value = (value as Record<string | number, unknown> | undefined)?.[step];
-      if (typeof step === "string") return maskUserInfo(step);
-      const record = (value ?? {}) as Record<string, unknown>;
-      const name = [record.name, record.label, record.groupName, record.email].find(
-        (item) => typeof item === "string",
-      );
-      return typeof name === "string" ? name : String(step + 1);
-    });
-    return { kind: "secret", name: names.join("/"), ...found };
-  });
-}
-
-function joinParts(name: string, parts: readonly Part[], settings: InstanceSettings): Instance {
-  const origins = new OriginTable(parts.map((part) => part.document));
+function joinParts(
+  name: string,
+  parts: readonly Part[],
+  shared: readonly Part[],
+  organization: JoinedOrganization | undefined,
+  settings: InstanceSettings,
+): Instance {
+  const origins = new OriginTable([...parts, ...shared].map((part) => part.document));
+  if (organization) origins.adopt(organization.origins);
   const list = <K extends "packages" | "extAccounts" | "groups" | "operators" | "schemas">(
     key: K,
     nameOf: NameOf,
-  ) =>
-    joinList(
+  ) => {
+    const joined = joinList(
       parts.map((part) => segment(part, [key], part.snapshot[key], key)),
-      { nameOf, apart: [], settings, key, origins },
+      { nameOf, apart: [], key, origins },
     ) as Listing<NonNullable<Snapshot[K]>[number]> | undefined;
+    return joined && declared(joined, settings.complete?.includes(key), origins);
+  };
   const section = <T extends object>(
     key: string,
     read: (snapshot: Snapshot) => T | undefined,
@@ -165,71 +136,77 @@ function joinParts(name: string, parts: readonly Part[], settings: InstanceSetti
       origins,
     );
   const about = section("instance", (snapshot) => snapshot.instance);
-  const organization = section("organization", (snapshot) => snapshot.organization);
+  const memberships = joinRows(
+    parts.map((part) => segment(part, ["memberships"], part.snapshot.memberships, "memberships")),
+    origins,
+  ) as Listing<Membership> | undefined;
+  const operators = list("operators", (record) => record.name);
+  const groups = list("groups", (record) => record.name);
+  const { product, builds } = serverOf(parts, origins);
+  const serverConf = serverConfOf(parts, origins);
   return {
     kind: "instance",
     name,
     environment: settings.environment ?? about?.environment,
     url: settings.url ?? about?.url,
     deployment: about?.deployment,
-    server: section("server", (snapshot) => snapshot.server),
+    server: product,
+    builds,
     console: section("console", (snapshot) => snapshot.console),
     packages: list("packages", (record) => record.id || record.label),
     extAccounts: list("extAccounts", (record) => record.name),
-    groups: list("groups", (record) => record.name),
-    operators: list("operators", (record) => record.name),
+    groups,
+    operators,
+    memberships: giveGroups(
+      operators,
+      memberships && declared(memberships, settings.complete?.includes("memberships"), origins),
+      groups,
+      membershipsStated(parts, settings),
+    ),
     schemas: list("schemas", (record) => record.name),
     options: section("options", (snapshot) => snapshot.options),
-    serverConf: section("serverConf", (snapshot) => snapshot.serverConf),
-    organization: organization && joinOrganization(organization, parts, settings, origins),
+    serverConf: serverConf?.value,
+    serverConfComplete: serverConf?.complete ?? "unknown",
+    organization: organization && withSettings(organization, settings),
     settings,
     origins,
   };
 }
 
-function joinOrganization(
-  section: OrganizationSection,
-  parts: readonly Part[],
-  settings: InstanceSettings,
-  origins: OriginTable,
-): Organization {
-  const users = joinList(
-    parts.map((part) => segment(part, ["organization", "users"], part.snapshot.organization?.users, "users")),
-    { nameOf: (user) => user.email || user.username, apart: ["type"], settings, key: "users", origins },
-  ) as Organization["users"];
-  const groups = joinList(
-    parts.map((part) =>
-      segment(part, ["organization", "groups"], part.snapshot.organization?.groups, "profiles"),
-    ),
-    {
-      nameOf: (group) => group.groupName,
-      apart: ["type", "productName"],
-      settings,
-      key: "profiles",
-      origins,
-    },
-  ) as Organization["groups"];
-  const organization: Organization = {
-    kind: "organization",
-    id: section.id,
-    name: section.name,
-    // A statement that cannot be read, or that another contradicts, is no proof that nothing is left out.
-    directOnly:
-      settings.directOnly ?? section.directOnly ?? (isUnclear(parts, "directOnly") ? true : undefined),
-    users,
-    groups,
-  };
-  origins.alias(organization, section);
-  return organization;
+/** What is stated of the groups that operators have in their own record: all, unless somebody says otherwise. */
+function membershipsStated(parts: readonly Part[], settings: InstanceSettings): Completeness {
+  const words = parts.flatMap(({ complete, snapshot }) =>
+    snapshot.operators && !snapshot.memberships ? (complete.memberships ?? "yes") : [],
+  );
+  const stated = (["no", "unknown"] as const).find((word) => words.includes(word)) ?? "yes";
+  return stated === "unknown" && settings.complete?.includes("memberships") ? "yes" : stated;
 }
 
-/** Whether a field of the organization is stated, and still not known. */
-function isUnclear(parts: readonly Part[], field: string): boolean {
-  return parts.some(({ problems }) =>
-    problems.some(
-      (problem) =>
-        problem.route[0] === "organization" &&
-        (problem.route[1] === field || (problem.kind === "record-twice" && problem.fields.includes(field))),
-    ),
+/** The server configuration: what the instance's own file says lies over serverConf.xml. */
+function serverConfOf(
+  parts: readonly Part[],
+  origins: OriginTable,
+): { value: Element; complete: Completeness } | undefined {
+  const pieces = parts.map((part) => ({ part, route: ["serverConf"], value: part.snapshot.serverConf }));
+  const stated = pieces.filter(({ value }) => value !== undefined);
+  const isDefault = ({ part }: (typeof pieces)[number]) =>
+    part.document.format === "server-configuration" && part.complete.serverConf === "yes";
+  const under = joinSections(stated.filter(isDefault), origins);
+  const over = joinSections(
+    stated.filter((piece) => !isDefault(piece)),
+    origins,
   );
+  const value = over ?? under;
+  if (!value) return undefined;
+  const words = stated.map(({ part }) => part.complete.serverConf ?? "yes");
+  const complete = words.includes("yes") ? "yes" : "unknown";
+  const layer = (of: Element) => {
+    const { document } = stated.find((piece) => piece.value === of)?.part ?? {};
+    return document && { document, route: ["serverConf"], value: of };
+  };
+  const [above, below] = [over && layer(over), under && layer(under)];
+  if (!above || !below) return { value, complete };
+  const overlaid = overlay(above, below);
+  origins.addLayered(overlaid.value, overlaid.layersOf);
+  return { value: overlaid.value, complete };
 }

@@ -1,18 +1,9 @@
-import type { Document, Route } from "../read/document.js";
+import type { Route } from "../read/document.js";
 import { Secret } from "./leaves.js";
 import type { OriginTable, Segment } from "./origins.js";
-import type { InstanceSettings, ListName } from "./settings.js";
-import type { Checked } from "./shape.js";
-import type { Snapshot } from "./snapshot.schema.js";
-import type { Completeness, Listing, Place, Problem } from "./workspace.js";
-
-/** A part of an instance: what one document says of it. */
-export interface Part {
-  readonly document: Document;
-  readonly snapshot: Snapshot;
-  readonly checked: Checked;
-  readonly problems: Problem[];
-}
+import type { Part } from "./part.js";
+import type { ListName } from "./settings.js";
+import type { Completeness, Listing, Place } from "./workspace.js";
 
 type AnyRecord = Readonly<Record<string, string | undefined>>;
 export type NameOf = (record: AnyRecord) => string | undefined;
@@ -32,8 +23,7 @@ export function segment(
 ): ListPart | undefined {
   if (!records) return undefined;
   const isBroken = part.checked.broken.some((broken) => broken.join("/") === route.join("/"));
-  const complete = part.snapshot.complete?.[key];
-  return { part, document: part.document, route, records, complete, isBroken };
+  return { part, document: part.document, route, records, complete: part.complete[key], isBroken };
 }
 
 /**
@@ -47,7 +37,6 @@ export function joinList(
     readonly nameOf: NameOf;
     /** Fields in which records of one name may differ and be two. */
     readonly apart: readonly string[];
-    readonly settings: InstanceSettings;
     readonly key: ListName;
     readonly origins: OriginTable;
   },
@@ -102,17 +91,42 @@ export function joinList(
     : segments.flatMap((piece) =>
         piece.records.filter((record) => record !== undefined && !dropped.has(record)),
       );
-  // What a file says outright counts more than the silence of another.
-  const words = segments.map((piece) => piece.complete).filter((word) => word !== undefined);
-  const stated = list.settings.complete?.includes(list.key)
-    ? "yes"
-    : ((["yes", "no", "unknown"] as const).find((word) => words.includes(word)) ?? "yes");
+  const stated = mostCertain(segments);
   const listing: Listing<object> = {
     records: records as readonly object[],
     complete: stated === "yes" && !isSure ? "unknown" : stated,
+    isSound: isSure,
   };
   list.origins.addList(listing, segments);
   return listing;
+}
+
+/** Joins rows that have no name of their own; the same row twice says no more than once. */
+export function joinRows(
+  parts: readonly (ListPart | undefined)[],
+  origins: OriginTable,
+): Listing<object> | undefined {
+  const segments = parts.filter((part) => part !== undefined);
+  const [first, ...others] = segments;
+  if (!first) return undefined;
+  const isSound = segments.every(({ isBroken }) => !isBroken);
+  const stated = mostCertain(segments);
+  const records = others.length === 0 && isSound ? first.records : segments.flatMap((piece) => piece.records);
+  const listing: Listing<object> = {
+    records: records.every((record) => record !== undefined)
+      ? (records as readonly object[])
+      : records.filter((record) => record !== undefined),
+    complete: stated === "yes" && !isSound ? "unknown" : stated,
+    isSound,
+  };
+  origins.addList(listing, segments);
+  return listing;
+}
+
+/** What a file says outright counts more than the silence of another. */
+function mostCertain(segments: readonly ListPart[]): Completeness {
+  const words = segments.map((piece) => piece.complete).filter((word) => word !== undefined);
+  return (["yes", "no", "unknown"] as const).find((word) => words.includes(word)) ?? "yes";
 }
 
 /** Where a record of a list stands. */

@@ -65,7 +65,11 @@ export function readDate(value: unknown): Read<Date> {
  * - `empty`: the file says that there is none
  */
 export class Secret {
-  constructor(readonly form: "clear" | "encrypted" | "stated" | "masked" | "empty") {}
+  constructor(
+    readonly form: "clear" | "encrypted" | "stated" | "masked" | "empty",
+    /** Whether Campaign keeps it encrypted, where that is stated. */
+    readonly saysEncrypted?: boolean,
+  ) {}
 
   /** Whether Campaign has a value. */
   get present(): boolean {
@@ -101,5 +105,7 @@ export function readSecret(value: unknown): Read<Secret> {
   const isBare =
     Object.keys(more).length === 0 && (encrypted === null || readFlag(encrypted) !== NOT_OF_KIND);
   if (isPresent === NOT_OF_KIND || !isBare) return NOT_OF_KIND;
-  return new Secret(isPresent ? "stated" : "empty");
+  if (!isPresent) return new Secret("empty");
+  const isEncrypted = encrypted === null ? undefined : readFlag(encrypted) === true;
+  return new Secret("stated", isEncrypted);
 }

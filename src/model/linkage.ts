@@ -62,8 +62,8 @@ export interface Holdings {
   readonly matched: readonly Profile[] | undefined;
   /** Profiles that come near the mask. */
   readonly nearMisses: readonly Profile[];
-  /** Whether the user may hold more than is listed: through a user group, or in a listing of direct holdings. */
-  readonly mayHoldMore: boolean;
+  /** What may hide that the user holds more than is listed; undefined where all is told. */
+  readonly hiddenBy: Hiding | undefined;
   readonly reach: Reach;
 }
 
@@ -83,6 +83,30 @@ export type Reach =
   | "groups-unknown"
   | "more-unknown"
   | "likeness-unknown";
+
+/**
+ * Why more may be held than is listed.
+ *
+ * - `name`: a name in the list cannot be read
+ * - `direct-only`: the listing leaves out what is held through user groups
+ * - `user-group`: a name may be a user group, whose profiles are not in the export
+ */
+export type Hiding = "name" | "direct-only" | "user-group";
+
+/** The evidence that would tell what is hidden. */
+export function toldBy(
+  hiding: Hiding | undefined,
+): readonly ("userProfiles" | "directOnly" | "userGroups")[] {
+  switch (hiding) {
+    case "direct-only":
+      return ["directOnly"];
+    case "user-group":
+      return ["directOnly", "userGroups"];
+    case "name":
+    case undefined:
+      return ["userProfiles"];
+  }
+}
 
 /** The names of product profiles that were seen, and whether they are all. */
 export interface ProfileNames {
@@ -106,12 +130,17 @@ function seeProfiles({ organization }: Instance): ProfileNames | undefined {
   const listed = organization?.groups;
   const names = new Map<string, ProfilePlace>();
   const others = new Set<string>();
+  const given = new Map<string, ProfilePlace>();
   for (const group of listed?.records ?? []) {
     if (group.groupName === undefined) continue;
     const kind = kindOf(group);
     if (kind === "profile" || kind === "perhaps-profile") names.set(group.groupName, [group, "groupName"]);
     else others.add(group.groupName);
+    group.profiles?.forEach((name, index) => {
+      if (name !== undefined && !names.has(name)) given.set(name, [group, "profiles", index]);
+    });
   }
+  for (const [name, at] of given) if (!names.has(name)) names.set(name, at);
   let seesHoldings = false;
   for (const user of organization?.users?.records ?? []) {
     if (!user.groups) continue;
@@ -161,6 +190,8 @@ export function link(instance: Instance, mask: Mask): Linkage {
     else byGroup.set(profile.group, [profile]);
   }
   const givesNoMore = namesWithoutMembers(instance);
+  const givenBy = profilesOfUserGroups(instance);
+  const { directOnly, listsUserGroups } = instance.organization ?? {};
   const holdings = new Map<User, Holdings>();
   return {
     mask,
@@ -173,7 +204,7 @@ export function link(instance: Instance, mask: Mask): Linkage {
     holdings(user) {
       let known = holdings.get(user);
       if (!known) {
-        known = readHoldings(user, byName, givesNoMore, instance.organization?.directOnly);
+        known = readHoldings(user, { byName, givesNoMore, givenBy, directOnly, listsUserGroups });
         holdings.set(user, known);
       }
       return known;
@@ -290,34 +321,54 @@ function namesWithoutMembers(instance: Instance): ReadonlySet<string> {
   return names;
 }
 
+/** The profiles that the members of user groups hold, where an export tells them. */
+export function profilesOfUserGroups({
+  organization,
+}: Pick<Instance, "organization">): ReadonlyMap<string, readonly string[]> {
+  const given = new Map<string, readonly string[]>();
+  for (const { groupName, profiles } of organization?.groups?.records ?? []) {
+    if (groupName !== undefined && profiles) given.set(groupName, profiles);
+  }
+  return given;
+}
+
 const NONE: readonly Profile[] = [];
 const UNKNOWN_HOLDINGS: Holdings = {
   matched: undefined,
   nearMisses: [],
-  mayHoldMore: true,
+  hiddenBy: "name",
   reach: "profiles-unknown",
 };
 
+interface HoldingsContext {
+  readonly byName: ReadonlyMap<string, Profile>;
+  /** Names that bring no further profiles. */
+  readonly givesNoMore: ReadonlySet<string>;
+  /** Profiles of user groups. */
+  readonly givenBy: ReadonlyMap<string, readonly string[]>;
+  readonly directOnly: boolean | undefined;
+  readonly listsUserGroups: boolean | undefined;
+}
+
 function readHoldings(
   { groups }: User,
-  byName: ReadonlyMap<string, Profile>,
-  givesNoMore: ReadonlySet<string>,
-  directOnly: boolean | undefined,
+  { byName, givesNoMore, givenBy, directOnly, listsUserGroups }: HoldingsContext,
 ): Holdings {
   if (!groups) return UNKNOWN_HOLDINGS;
   const matched: Profile[] = [];
   let nearMisses = NONE;
   let hasUnreadable = false;
+  let hasPerhapsUserGroup = listsUserGroups === false;
+  const held = givenBy.size === 0 ? groups : withGiven(groups, givenBy);
   // Most people hold a few profiles; who holds thousands must not cost their square.
-  const seen = groups.length > 20 ? new Set<string>() : undefined;
-  let hasPerhapsUserGroup = false;
-  for (let index = 0; index < groups.length; index++) {
-    const name = groups[index];
+  const seen = held.length > 20 ? new Set<string>() : undefined;
+  for (let index = 0; index < held.length; index++) {
+    const name = held[index];
     if (name === undefined) {
       hasUnreadable = true;
       continue;
     }
-    if (seen ? seen.has(name) : index > 0 && groups.indexOf(name) < index) continue;
+    if (seen ? seen.has(name) : index > 0 && held.indexOf(name) < index) continue;
     seen?.add(name);
     const profile = byName.get(name);
     if (profile?.captured !== undefined) {
@@ -325,11 +376,25 @@ function readHoldings(
       continue;
     }
     if (profile?.misses) nearMisses = [...nearMisses, profile];
-    if (!givesNoMore.has(name) && !isAdministrative(name)) hasPerhapsUserGroup = true;
+    if (!givesNoMore.has(name) && !givenBy.has(name) && !isAdministrative(name)) hasPerhapsUserGroup = true;
   }
-  const mayHoldMore =
-    hasUnreadable || directOnly === true || (directOnly === undefined && hasPerhapsUserGroup);
-  return { matched, nearMisses, mayHoldMore, reach: reachOf(matched, nearMisses, mayHoldMore) };
+  const hiddenBy: Hiding | undefined = hasUnreadable
+    ? "name"
+    : directOnly === true
+      ? "direct-only"
+      : directOnly === undefined && hasPerhapsUserGroup
+        ? "user-group"
+        : undefined;
+  return { matched, nearMisses, hiddenBy, reach: reachOf(matched, nearMisses, hiddenBy !== undefined) };
+}
+
+/** What is listed, and what the user groups in it give. */
+function withGiven(
+  groups: readonly string[],
+  givenBy: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const given = groups.flatMap((name) => givenBy.get(name) ?? []);
+  return given.length === 0 ? groups : [...groups, ...given];
 }
 
 function reachOf(matched: readonly Profile[], nearMisses: readonly Profile[], mayHoldMore: boolean): Reach {

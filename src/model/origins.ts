@@ -9,7 +9,7 @@ export interface Segment {
   readonly records: readonly (object | undefined)[];
 }
 
-interface SectionPart {
+export interface SectionPart {
   readonly document: Document;
   readonly route: Route;
   readonly value: object;
@@ -27,6 +27,8 @@ export class OriginTable implements Origins {
   readonly #sections = new Map<object, readonly SectionPart[]>();
   readonly #lists = new Map<object, readonly Segment[]>();
   readonly #records = new Map<object, { segment: Segment; index: number }>();
+  readonly #layered = new Map<object, (element: object) => readonly SectionPart[]>();
+  readonly #adopted: OriginTable[] = [];
   #indexed = false;
 
   constructor(documents: readonly Document[]) {
@@ -48,14 +50,39 @@ export class OriginTable implements Origins {
     this.#sections.set(of, this.#sections.get(section) ?? []);
   }
 
+  /** A section of which every element can come from files of its own. */
+  addLayered(of: object, partsOf: (element: object) => readonly SectionPart[]): void {
+    this.#layered.set(of, partsOf);
+  }
+
+  /** Lets `of` stand where `listing` stands. */
+  sameList(of: Listing<object>, listing: Listing<object>): void {
+    this.#lists.set(of, this.#lists.get(listing) ?? []);
+  }
+
+  /** Knows from now on what `other` knows. */
+  adopt(other: OriginTable): void {
+    this.#adopted.push(other);
+  }
+
   place(of: object, keys: readonly (string | number)[]): Place {
+    return this.#find(of, keys) ?? this.start;
+  }
+
+  #find(of: object, keys: readonly (string | number)[]): Place | undefined {
+    const layered = this.#layered.get(of);
+    if (layered) return layeredPlace(of, layered, keys);
     const parts = this.#sections.get(of);
     if (parts) return this.#sectionPlace(parts, keys);
     const [segment] = this.#lists.get(of) ?? [];
     if (segment) return place(segment.document, [segment.route]);
+    for (const other of this.#adopted) {
+      const adopted = other.#find(of, keys);
+      if (adopted) return adopted;
+    }
     this.#index();
     const found = this.#records.get(of);
-    if (!found) return this.start;
+    if (!found) return undefined;
     const route = [...found.segment.route, found.index];
     const names = NAME_FIELDS.filter((field) => valueAt(of, [field]) !== undefined).map((field) => [
       ...route,
@@ -85,6 +112,23 @@ export class OriginTable implements Origins {
       }
     }
   }
+}
+
+/** The place in the file whose layer says it, of an element of a section in layers. */
+function layeredPlace(
+  of: object,
+  partsOf: (element: object) => readonly SectionPart[],
+  keys: readonly (string | number)[],
+): Place | undefined {
+  const last = keys.at(-1);
+  const holder = keys.length > 0 ? valueAt(of, keys.slice(0, -1)) : of;
+  const element = Array.isArray(holder) ? valueAt(holder, keys.slice(-1)) : holder;
+  const parts = typeof element === "object" && element !== null ? partsOf(element) : [];
+  const own = last === undefined || element !== holder ? [] : [last];
+  const [first] = parts;
+  const stated = parts.find(({ value }) => own.length > 0 && valueAt(value, own) !== undefined);
+  if (stated) return place(stated.document, [[...stated.route, ...own], stated.route]);
+  return first && place(first.document, [first.route]);
 }
 
 function place(document: Document, routes: readonly Route[]): Place {

@@ -1,9 +1,15 @@
+import type { Route } from "../read/document.js";
+import type { Fault } from "../read/export.js";
 import { maskUserInfo } from "./user-info.js";
 import type { Problem } from "./workspace.js";
 
 /** A problem of a document's shape, in words: what is wrong, and what to do. */
-export function problemInWords(problem: Problem): { message: string; remedy: string } {
-  const where = inWords(problem.route);
+export function problemInWords(
+  problem: Problem,
+  /** How the file itself calls a place; without it the keys are told. */
+  written?: (route: Route) => string,
+): { message: string; remedy: string } {
+  const where = problem.kind !== "duplicate-key" && written ? written(problem.route) : inWords(problem.route);
   switch (problem.kind) {
     case "wrong-type":
       return {
@@ -35,6 +41,34 @@ export function problemInWords(problem: Problem): { message: string; remedy: str
       return {
         message: `"${problem.name}" is there twice and differs in ${problem.fields.join(", ")}; what differs counts as not known.`,
         remedy: "Export again, or keep the record that is right.",
+      };
+    case "fault":
+      return faultInWords(problem.fault);
+  }
+}
+
+function faultInWords({ kind, detail }: Fault): { message: string; remedy: string } {
+  switch (kind) {
+    case "doctype":
+      return {
+        message:
+          "The file holds a document type declaration, which no export of Campaign has; it is not followed: nothing is fetched, and no entity of it is expanded.",
+        remedy: "Find out who put it there, and export the file again.",
+      };
+    case "entity":
+      return {
+        message: `The value holds the entity "${cut(detail)}", which XML does not know; it is not expanded, and the value counts as not known.`,
+        remedy: "Export the file again, or write the character itself.",
+      };
+    case "ragged-row":
+      return {
+        message: `The row has ${detail}, so which cell belongs to which column is not known; it is left out.`,
+        remedy: "Export the file again; do not edit it in a program that splits cells.",
+      };
+    case "double-header":
+      return {
+        message: `The column ${cut(detail)} is there twice, so it counts as not known.`,
+        remedy: "Export the file again, or keep the column that is right.",
       };
   }
 }

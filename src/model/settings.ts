@@ -25,15 +25,17 @@ export interface Expectations {
   readonly users?: readonly string[] | undefined;
 }
 
-/** The lists whose completeness counts. */
+/** The lists whose completeness counts; `memberships` are those of operators in operator groups. */
 export const LISTS = [
   "packages",
   "extAccounts",
   "groups",
   "operators",
+  "memberships",
   "options",
   "schemas",
   "users",
   "profiles",
+  "serverConf",
 ] as const;
 export type ListName = (typeof LISTS)[number];

@@ -10,8 +10,19 @@ import { ADDRESS_KEY, maskAddress, maskUserInfo } from "./user-info.js";
  * scalars, drops every secret and collects what is off. The JSON Schemas are generated from the zod schemas, which
  * take too long to load for every run; a test holds the two together.
  */
-export function checkShape(value: unknown, shape: Shape, hasAliases = false): Checked {
-  const walk = new Walk();
+export function checkShape(
+  value: unknown,
+  shape: Shape,
+  {
+    hasAliases = false,
+    isForeign = false,
+  }: {
+    readonly hasAliases?: boolean;
+    /** Of another format, whose records have keys that the shape need not know. */
+    readonly isForeign?: boolean;
+  } = {},
+): Checked {
+  const walk = new Walk(isForeign);
   const result = walk.read(value, shape);
   const { secrets, hidden, broken, numbers } = walk;
   if (hasAliases) walk.hideEchoes(result);
@@ -77,6 +88,8 @@ class Walk {
   readonly #route: (string | number)[] = [];
   /** Texts of secrets, for as long as the walk lasts. */
   readonly #texts = new Set<string>();
+
+  constructor(private readonly isForeign = false) {}
 
   read(value: unknown, shape: Shape): unknown {
     if (value === null || value === undefined) return undefined;
@@ -161,7 +174,7 @@ class Walk {
       route.pop();
       if (after !== before) value[key] = after;
     }
-    for (const key of shape.required) {
+    for (const key of this.isForeign ? [] : shape.required) {
       if (!Object.hasOwn(value, key)) return this.#wrongType(`an object with ${key}`, value);
     }
     return value;
@@ -185,6 +198,7 @@ class Walk {
     holder: Record<string, unknown>,
     fields: Pick<Fields, "get" | "keys">,
   ): unknown {
+    if (this.isForeign) return this.#scrubMember(key, value, holder);
     const known = fields.keys();
     this.problems.push({ kind: "unknown-key", route: [...this.#route], nearest: nearest(key, known) });
     const secrets = known.filter((name) => fields.get(name)?.kind === "secret");

@@ -55,6 +55,11 @@ export const operatorRecord = z.object({
   rights: optional(z.array(text)).describe("Named rights given directly, by internal name."),
 });
 
+export const membershipRecord = z.object({
+  operator: optional(text).describe("Login of the operator."),
+  group: optional(text).describe("Internal name of the operator group."),
+});
+
 export const userRecord = z.object({
   email: optional(text).describe("E-mail."),
   username: optional(text).describe("User name, where it is not the e-mail."),
@@ -75,6 +80,9 @@ export const organizationGroupRecord = z.object({
   groupId: optional(text).describe("Id."),
   memberCount: optional(text).describe("Number of members."),
   licenseQuota: optional(text).describe("Number of licences."),
+  profiles: optional(z.array(text)).describe(
+    "Of a user group: names of the product profiles that its members hold.",
+  ),
 });
 
 export const schemaRecord = z.object({
@@ -89,6 +97,9 @@ export const organizationRecord = z.object({
   name: optional(text).describe("Name."),
   directOnly: optional(flag).describe(
     "true where the users' profiles leave out what is held through a user group (the default of the User Management API).",
+  ),
+  listsUserGroups: optional(flag).describe(
+    "false where the groups of users leave out the user groups that they are in.",
   ),
   users: optional(z.array(userRecord)).describe("Users of the organization."),
   groups: optional(z.array(organizationGroupRecord)).describe("Product profiles and user groups."),
@@ -114,6 +125,9 @@ export const snapshotSchema = z
     extAccounts: optional(z.array(extAccountRecord)).describe("External accounts (nms:extAccount)."),
     groups: optional(z.array(groupRecord)).describe("Operator groups (xtk:group)."),
     operators: optional(z.array(operatorRecord)).describe("Operators (xtk:operator)."),
+    memberships: optional(z.array(membershipRecord)).describe(
+      "Operators in operator groups (xtk:operatorGroup); the same as groups of an operator, in a list of its own.",
+    ),
     options: optional(z.record(z.string(), text)).describe("Options (xtk:option), name: value."),
     serverConf: optional(z.record(z.string(), z.unknown())).describe(
       "serverConf.xml and config-<instance>.xml: elements nest, attributes are keys, repeated elements are lists.",
@@ -128,10 +142,12 @@ export const snapshotSchema = z
         extAccounts: optional(completeness),
         groups: optional(completeness),
         operators: optional(completeness),
+        memberships: optional(completeness),
         options: optional(completeness),
         schemas: optional(completeness),
         users: optional(completeness),
         profiles: optional(completeness),
+        serverConf: optional(completeness),
       }),
     ).describe("Lists that do not hold every record, or of which that is not known."),
     sources: optional(z.array(z.object({ path: optional(text), sha256: optional(text) }))).describe(
@@ -148,6 +164,7 @@ export type Package = z.output<typeof packageRecord>;
 export type ExtAccount = z.output<typeof extAccountRecord>;
 export type OperatorGroup = z.output<typeof groupRecord>;
 export type Operator = z.output<typeof operatorRecord>;
+export type Membership = z.output<typeof membershipRecord>;
 export type User = z.output<typeof userRecord>;
 export type OrganizationGroup = z.output<typeof organizationGroupRecord>;
 export type SchemaExtension = z.output<typeof schemaRecord>;

@@ -1,5 +1,6 @@
 import type { Document, DuplicateKey, Route, Span, Unreadable } from "../read/document.js";
-import type { InstanceSettings } from "./settings.js";
+import type { Export, Fault } from "../read/export.js";
+import type { InstanceSettings, ListName } from "./settings.js";
 
 export type { Unreadable };
 
@@ -31,14 +32,21 @@ export interface Instance {
   /** Access URL, of the config or the snapshot. */
   readonly url: string | undefined;
   readonly deployment: string | undefined;
+  /** Its build is not known where the exports come from different builds. */
   readonly server: Product | undefined;
+  /** The server's build, as each file states it. */
+  readonly builds: readonly Build[];
   readonly console: Product | undefined;
   readonly packages: Listing<Package> | undefined;
   readonly extAccounts: Listing<ExtAccount> | undefined;
   readonly groups: Listing<OperatorGroup> | undefined;
   readonly operators: Listing<Operator> | undefined;
+  /** Whether the groups of an operator are all that it has in Campaign. */
+  readonly memberships: Completeness;
   readonly options: Readonly<Record<string, string | undefined>> | undefined;
   readonly serverConf: Readonly<Record<string, unknown>> | undefined;
+  /** Whether the server configuration is whole: config-<instance>.xml alone tells what differs from serverConf.xml. */
+  readonly serverConfComplete: Completeness;
   readonly schemas: Listing<SchemaExtension> | undefined;
   readonly organization: Organization | undefined;
   /** What the config says of this instance. */
@@ -54,6 +62,8 @@ export interface Organization {
   readonly name: string | undefined;
   /** Whether users' profiles leave out what is held through user groups; undefined where nothing says. */
   readonly directOnly: boolean | undefined;
+  /** False where the users' groups leave out the user groups that they are in. */
+  readonly listsUserGroups: boolean | undefined;
   readonly users: Listing<User> | undefined;
   /** Product profiles, user groups and the like. */
   readonly groups: Listing<OrganizationGroup> | undefined;
@@ -65,6 +75,32 @@ export type Completeness = "yes" | "no" | "unknown";
 export interface Listing<T> {
   readonly records: readonly T[];
   readonly complete: Completeness;
+  /** False where a record could not be read, or has no name: then nobody can say that the list is complete. */
+  readonly isSound?: boolean;
+}
+
+/** The build that a file states. */
+export interface Build {
+  readonly build: string;
+  readonly place: Place;
+}
+
+/** What a list's format tells of it. */
+export interface ListFact {
+  readonly kind: "list";
+  readonly name: ListName;
+  readonly route: Route;
+  readonly count: number;
+  /**
+   * - `whole`: nothing speaks for a cut
+   * - `perhaps-cut`: it holds just as many records as one export can hold
+   * - `pages-missing`: pages of the listing are not there
+   * - `pages-unclear`: which page is which cannot be told
+   */
+  readonly state: "whole" | "perhaps-cut" | "pages-missing" | "pages-unclear";
+  readonly limit?: number | undefined;
+  /** The missing pages, in words. */
+  readonly pages?: string | undefined;
 }
 
 /** A file that counts. */
@@ -80,9 +116,12 @@ export interface File {
 
 /** A document with what was found while it was read. */
 export interface FileDocument {
-  readonly document: Document;
-  readonly instance: string;
+  readonly document: Export;
+  /** The instances that it is of; an organization's exports can serve several. */
+  readonly instances: readonly string[];
   readonly exported: Date | undefined;
+  readonly buildNumber: string | undefined;
+  readonly lists: readonly ListFact[];
   readonly problems: readonly Problem[];
   readonly secrets: readonly SecretRecord[];
   /** Values that are no known secret, and that no excerpt shows all the same. */
@@ -93,6 +132,7 @@ export interface FileDocument {
 export type Problem =
   | ShapeProblem
   | ({ readonly kind: "duplicate-key" } & DuplicateKey)
+  | { readonly kind: "fault"; readonly route: Route; readonly fault: Fault }
   | {
       readonly kind: "record-twice";
       readonly route: Route;

@@ -7,7 +7,6 @@ import type { SourceText } from "./source.js";
 export interface Document {
   /** Path relative to the root, `/` on every system; `<stdin>` where no name was given. */
   readonly path: string;
-  readonly format: Format;
   /** Which document of its file, from 0. */
   readonly index: number;
   /**
@@ -25,8 +24,6 @@ export interface Document {
   /** Spans of the values at the end of `routes`, in their order; undefined where nothing stands there. */
   locate(routes: readonly Route[]): (Located | undefined)[];
 }
-
-export type Format = "json" | "yaml";
 
 /** The keys and indexes that lead from a document's top to a value. */
 export type Route = readonly (string | number)[];
@@ -86,7 +83,8 @@ export type UnreadableReason =
   | "syntax"
   | "too-deep"
   | "too-many-aliases"
-  | "unknown-version";
+  | "unknown-version"
+  | "saved-error";
 
 /** What a reader makes of one file. */
 export type ReadResult =

@@ -1,7 +1,10 @@
 import type { Buffer } from "node:buffer";
 import type { FileSystem, Found } from "../discover/discover.js";
-import type { ReadResult, UnreadableReason } from "./document.js";
-import { bearsMark, read } from "./read.js";
+import { HEAD, mayBeExport, readExport } from "./detect.js";
+import type { Unreadable, UnreadableReason } from "./document.js";
+import type { Export } from "./export.js";
+import { readHead } from "./head.js";
+import type { SourceText } from "./source.js";
 
 /** How files are read. */
 export interface Reading {
@@ -13,13 +16,19 @@ export interface Reading {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** A file as it was read, and what the config says of it. */
+/** A file as it was read, and what is said of it elsewhere. */
 export interface FileRead {
   readonly path: string;
   readonly bytes: Uint8Array;
-  readonly result: ReadResult;
-  /** The instance that the config counts this file to. */
-  readonly instance: string | undefined;
+  /** What it holds; none where it could not be read. */
+  readonly exports: readonly Export[];
+  readonly unreadable: Unreadable | undefined;
+  /** Of what could not be read. */
+  readonly source: SourceText | undefined;
+  /** Named on the command line or in the config. */
+  readonly isNamed: boolean;
+  /** The instances that the config counts this file to. */
+  readonly instances: readonly string[];
 }
 
 /** A file that was passed over. */
@@ -48,55 +57,42 @@ export async function readAll(
 }
 
 /** Reads a file that counts; of one that does not, says why. */
-async function readOne(found: Found, request: Reading): Promise<FileRead | { why: string; isTold?: true }> {
-  const { path, instance } = found;
-  const unreadable = (reason: UnreadableReason, detail = ""): FileRead => ({
-    path,
+async function readOne(
+  found: Found,
+  request: Reading,
+): Promise<FileRead | { why: string; isTold?: boolean }> {
+  const { path, instances, isNamed } = found;
+  const file = { path, isNamed, instances, exports: [], unreadable: undefined, source: undefined };
+  const refuse = (reason: UnreadableReason, detail = ""): FileRead => ({
+    ...file,
     bytes: new Uint8Array(),
-    result: { unreadable: { reason, detail }, source: undefined },
-    instance,
+    unreadable: { reason, detail },
   });
-  if (found.trouble) return unreadable(found.trouble);
+  if (found.trouble) return refuse(found.trouble);
   let bytes: Buffer;
   try {
-    if (found.absolute !== undefined) {
-      const { size } = request.fs.statSync(found.absolute);
-      if (size > request.maxBytes) {
-        return found.isNamed
-          ? unreadable("too-large", `${size} bytes, more than --max-bytes ${request.maxBytes}`)
-          : { why: `larger than --max-bytes (${size} bytes)`, isTold: true };
-      }
-      bytes = request.fs.readFileSync(found.absolute);
-    } else {
+    if (found.absolute === undefined) {
       bytes = request.stdin();
+    } else {
+      const { size } = request.fs.statSync(found.absolute);
+      const isTooLarge = size > request.maxBytes;
+      if (isTooLarge && isNamed) {
+        return refuse("too-large", `${size} bytes, more than --max-bytes ${request.maxBytes}`);
+      }
+      if (!isNamed && size > HEAD && !mayBeExport(path, readHead(request.fs, found.absolute, HEAD))) {
+        return { why: NO_EXPORT };
+      }
+      if (isTooLarge) return { why: `larger than --max-bytes (${size} bytes)`, isTold: true };
+      bytes = request.fs.readFileSync(found.absolute);
     }
   } catch {
-    return found.isNamed ? unreadable("no-access") : { why: "cannot be read" };
+    return isNamed ? refuse("no-access") : { why: "cannot be read" };
   }
-  if (!found.isNamed && !bearsMark(bytes)) return { why: "no key «imsLint»: not a snapshot" };
-  const result = await read(path, bytes);
-  if (!result.documents) {
-    return found.isNamed || bearsMark(bytes) ? { path, bytes, result, instance } : { why: "not a snapshot" };
-  }
-  const snapshots = result.documents.filter((document) => versionOf(document.value) !== undefined);
-  if (snapshots.length === 0) return { why: "no key «imsLint» at the top: not a snapshot" };
-  const foreign = snapshots.find((document) => versionOf(document.value) !== "snapshot/v1");
-  if (foreign) {
-    const [place] = foreign.locate([["imsLint"]]);
-    const offset = place ? { offset: place.value.start } : {};
-    const detail = String(versionOf(foreign.value)).slice(0, 60);
-    return {
-      path,
-      bytes,
-      result: { unreadable: { reason: "unknown-version", detail, ...offset }, source: foreign.source },
-      instance,
-    };
-  }
-  return { path, bytes, result: { documents: snapshots }, instance };
+  if (!isNamed && !mayBeExport(path, bytes)) return { why: NO_EXPORT };
+  const recognised = await readExport(path, bytes, isNamed);
+  if ("foreign" in recognised) return { why: recognised.foreign.why, isTold: recognised.foreign.isNear };
+  if ("exports" in recognised) return { ...file, bytes, exports: recognised.exports };
+  return { ...file, bytes, unreadable: recognised.unreadable, source: recognised.source };
 }
 
-/** The value of the key `imsLint` at the top. */
-function versionOf(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, "imsLint")) return undefined;
-  return (value as { imsLint: unknown }).imsLint ?? "";
-}
+const NO_EXPORT = "nothing that an export begins with";

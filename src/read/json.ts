@@ -29,7 +29,6 @@ export async function readJson(path: string, source: SourceText): Promise<ReadRe
       : (await import("./json-faults.js")).findDuplicates(text, value);
   const document: Document = {
     path,
-    format: "json",
     index: 0,
     value,
     source,

@@ -34,7 +34,6 @@ export function readYaml(path: string, source: SourceText): ReadResult {
       const value = builder.build(start);
       documents.push({
         path,
-        format: "yaml",
         index: documents.length,
         value,
         source,

@@ -28,10 +28,10 @@ export function renderJson(report: Report, version: string): string {
   return printableJson(`${JSON.stringify(toReportV1(report, version), null, 2)}\n`);
 }
 
-function toInput({ file, instances, exportedAt, buildNumber, sha256 }: Input): InputV1[] {
+function toInput({ file, instances, format, exportedAt, buildNumber, sha256 }: Input): InputV1[] {
   const common = {
     path: file.name,
-    format: "snapshot" as const,
+    format: format ?? null,
     exportedAt: exportedAt?.toISOString() ?? null,
     buildNumber: buildNumber ?? null,
     bytes: file.bytes.length,

@@ -58,7 +58,17 @@ export const reportSchema = z
     inputs: z.array(
       z.object({
         path: z.string(),
-        format: z.literal("snapshot"),
+        format: z
+          .enum([
+            "snapshot",
+            "campaign-package",
+            "campaign-json",
+            "session-info",
+            "user-management-api",
+            "admin-console-csv",
+            "server-configuration",
+          ])
+          .nullable(),
         instance: z.string().nullable(),
         exportedAt: z.string().nullable(),
         buildNumber: z.string().nullable(),

@@ -3,6 +3,7 @@ import type { Policy } from "../config/policy.js";
 import type { Rule } from "../evaluate/rule.js";
 import type { Result, Verdict } from "../evaluate/verdict.js";
 import type { File } from "../model/workspace.js";
+import type { ExportFormat } from "../read/export.js";
 import type { Excerpt } from "../read/source.js";
 
 /** What a run found, ready to be rendered. Renderers decide nothing. */
@@ -32,6 +33,8 @@ export interface Input {
   readonly file: File;
   /** Names of the instances in it. */
   readonly instances: readonly string[];
+  /** Undefined where it could not be read. */
+  readonly format: ExportFormat | undefined;
   readonly exportedAt: Date | undefined;
   readonly buildNumber: string | undefined;
   /** SHA-256 of the bytes, in hexadecimal; computed when it is asked for. */

@@ -55,7 +55,16 @@ export interface RunV1 {
 export interface InputV1 {
   /** Relative to the root, `/` on every system. */
   readonly path: string;
-  readonly format: "snapshot";
+  /** What the file turned out to be; null where it could not be read. */
+  readonly format:
+    | "snapshot"
+    | "campaign-package"
+    | "campaign-json"
+    | "session-info"
+    | "user-management-api"
+    | "admin-console-csv"
+    | "server-configuration"
+    | null;
   readonly instance: string | null;
   readonly exportedAt: string | null;
   readonly buildNumber: string | null;

@@ -35,13 +35,29 @@ describe("found", () => {
     expect(JSON.parse(stdout).inputs).toHaveLength(1);
   });
 
-  test("symbolic links and node_modules are not followed", () => {
+  test("symbolic links are followed inside the root, each file once, and node_modules are passed over", () => {
     mkdirSync(path.join(folder, "node_modules/x"), { recursive: true });
     writeFileSync(path.join(folder, "node_modules/x/a.yaml"), snapshot);
     writeFileSync(path.join(folder, "b.yaml"), snapshot);
-    if (isPosix) symlinkSync(folder, path.join(folder, "loop"));
+    if (isPosix) {
+      symlinkSync(folder, path.join(folder, "loop"));
+      symlinkSync("b.yaml", path.join(folder, "a.yaml"));
+      symlinkSync(path.resolve("examples"), path.join(folder, "out"));
+    }
     const { stdout } = run(".", "--format", "json");
     expect(JSON.parse(stdout).inputs.map((input: { path: string }) => input.path)).toEqual(["b.yaml"]);
+  });
+
+  test("what git ignores counts if it is named", () => {
+    mkdirSync(path.join(folder, "exports"));
+    writeFileSync(path.join(folder, ".gitignore"), "exports/\n");
+    writeFileSync(path.join(folder, "exports/a.yaml"), snapshot);
+    writeFileSync(path.join(folder, "b.yaml"), snapshot);
+    const inputs = (...args: string[]) =>
+      JSON.parse(run(...args, "--format", "json").stdout).inputs.map((input: { path: string }) => input.path);
+    expect(inputs()).toEqual(["b.yaml"]);
+    expect(inputs("exports")).toEqual(["exports/a.yaml"]);
+    expect(inputs("exports/a.yaml")).toEqual(["exports/a.yaml"]);
   });
 
   test("a folder that cannot be opened is told, and hides no other", async () => {

@@ -58,8 +58,13 @@ describe("several files of one instance", () => {
   test("a list that one file says is not complete is not, whatever the others leave unsaid", async () => {
     const parts = ["extAccounts: []\ncomplete: { extAccounts: no }", "extAccounts: [ { name: other } ]"];
     expect(await verdicts(parts, "account-present")).toEqual(["unknown"]);
+  });
+
+  test("the config can say that a list is complete of which nobody knows, but not of one that is known to lack records", async () => {
     const config = "instances: { acme: { complete: [extAccounts] } }";
-    expect(await verdicts(parts, "account-present", { config })).toEqual(["fail"]);
+    const parts = (word: string) => [`extAccounts: [ { name: other } ]\ncomplete: { extAccounts: ${word} }`];
+    expect(await verdicts(parts("unknown"), "account-present", { config })).toEqual(["fail"]);
+    expect(await verdicts(parts("no"), "account-present", { config })).toEqual(["unknown"]);
   });
 
   test.each([

@@ -23,6 +23,7 @@ function instanceOf({ groups, groupsComplete = "yes", users, listed, directOnly 
     kind: "organization",
     id: undefined,
     name: undefined,
+    listsUserGroups: undefined,
     directOnly,
     users: users && { records: users as User[], complete: "yes" },
     groups: listed && { records: listed as OrganizationGroup[], complete: "yes" },

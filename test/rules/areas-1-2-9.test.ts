@@ -446,7 +446,7 @@ describe("export-shape", () => {
 
   test("a section twice, in two files of one instance", async () => {
     const file = (build: string) =>
-      `imsLint: snapshot/v1\ninstance: { name: acme }\nserver: { buildNumber: ${build} }\n`;
+      `imsLint: snapshot/v1\ninstance: { name: acme }\nconsole: { buildNumber: ${build} }\n`;
     const { report } = await lintFiles({ "a.yaml": file("9399"), "b.yaml": file("9400") });
     const [result, ...others] = report.results.filter(
       ({ rule, verdict }) => rule.id === "export-shape" && verdict === "fail",

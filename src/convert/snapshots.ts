@@ -1,0 +1,194 @@
+import { Secret } from "../model/leaves.js";
+import { LISTS, type ListName } from "../model/settings.js";
+import { compileShape, type Shape } from "../model/shape-compile.js";
+import type { FileDocument, Instance, Listing, Workspace } from "../model/workspace.js";
+
+/** A snapshot as plain data, and what its readers must know. */
+export interface ConvertedSnapshot {
+  readonly instance: string;
+  /** In the order of the format's keys. */
+  readonly value: Readonly<Record<string, unknown>>;
+  /** Files that it was made of. */
+  readonly files: readonly string[];
+  /** By key of the snapshot: where its values come from, and what is known of their completeness. */
+  readonly remarks: ReadonlyMap<string, string>;
+}
+
+/** Turns every instance into a snapshot. Of secrets it holds only whether they were there, and in which form. */
+export function toSnapshots(
+  workspace: Workspace,
+  snapshotSchema: object,
+  sha256: (bytes: Uint8Array) => string,
+): ConvertedSnapshot[] {
+  const shape = compileShape(snapshotSchema);
+  return workspace.instances.map((instance) => {
+    const sources = sourcesOf(instance, workspace);
+    const data = {
+      imsLint: "snapshot/v1",
+      exported: oldest(sources),
+      ...sectionsOf(instance),
+      complete: completenessOf(instance),
+      sources: sources.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) })),
+    };
+    return {
+      instance: instance.name,
+      value: plain(data, shape) as Record<string, unknown>,
+      files: sources.map(({ path }) => path),
+      remarks: remarksOn(instance, sources),
+    };
+  });
+}
+
+interface Source {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly documents: readonly FileDocument[];
+}
+
+function sourcesOf({ name }: Instance, { files }: Workspace): Source[] {
+  return files.flatMap((file) => {
+    const documents = file.documents.filter(({ instances }) => instances.includes(name));
+    return documents.length > 0 ? [{ path: file.name, bytes: file.bytes, documents }] : [];
+  });
+}
+
+/** A snapshot is as old as the oldest of what it was made of. */
+function oldest(sources: readonly Source[]): string | undefined {
+  const dates = sources.flatMap(({ documents }) => documents.flatMap(({ exported }) => exported ?? []));
+  const [first] = dates.sort((a, b) => a.getTime() - b.getTime());
+  return first?.toISOString();
+}
+
+function sectionsOf(instance: Instance): Record<string, unknown> {
+  const { name, environment, url, deployment, organization } = instance;
+  return {
+    instance: { name, environment, url, deployment },
+    server: instance.server,
+    console: instance.console,
+    packages: instance.packages?.records,
+    extAccounts: instance.extAccounts?.records,
+    groups: instance.groups?.records,
+    operators: instance.operators?.records,
+    options: instance.options,
+    serverConf: instance.serverConf,
+    organization: organization && {
+      id: organization.id,
+      name: organization.name,
+      directOnly: organization.directOnly,
+      listsUserGroups: organization.listsUserGroups,
+      users: organization.users?.records,
+      groups: organization.groups?.records,
+    },
+    schemas: instance.schemas?.records,
+  };
+}
+
+/** Lists count as complete in a snapshot, so only the others are told. */
+function completenessOf(instance: Instance): Partial<Record<ListName, string>> | undefined {
+  const words: Partial<Record<ListName, string>> = {};
+  for (const key of LISTS) {
+    const word = completeOf(instance, key);
+    if (word !== undefined && word !== "yes") words[key] = word;
+  }
+  return Object.keys(words).length > 0 ? words : undefined;
+}
+
+function completeOf(instance: Instance, key: ListName): Listing<unknown>["complete"] | undefined {
+  switch (key) {
+    case "users":
+      return instance.organization?.users?.complete;
+    case "profiles":
+      return instance.organization?.groups?.complete;
+    case "memberships":
+      return instance.operators ? instance.memberships : undefined;
+    case "serverConf":
+      return instance.serverConf ? instance.serverConfComplete : undefined;
+    case "options":
+      return undefined;
+    default:
+      return instance[key]?.complete;
+  }
+}
+
+function remarksOn(instance: Instance, sources: readonly Source[]): ReadonlyMap<string, string> {
+  const remarks = new Map<string, string>();
+  for (const key of REMARKED) {
+    const from = sources.filter(({ documents }) =>
+      documents.some(({ document }) => holds(document.value, key)),
+    );
+    if (from.length === 0) continue;
+    const word = (LISTS as readonly string[]).includes(key)
+      ? completeOf(instance, key as ListName)
+      : undefined;
+    const lack =
+      word === "no" ? "; some are missing" : word === "unknown" ? "; whether these are all is not known" : "";
+    remarks.set(key, `from ${from.map(({ path }) => path).join(", ")}${lack}`);
+  }
+  return remarks;
+}
+
+const REMARKED = [
+  "server",
+  "console",
+  "packages",
+  "extAccounts",
+  "groups",
+  "operators",
+  "options",
+  "serverConf",
+  "organization",
+  "schemas",
+] as const;
+
+function holds(value: unknown, key: string): boolean {
+  return typeof value === "object" && value !== null && (value as Record<string, unknown>)[key] !== undefined;
+}
+
+/** What the format knows of a value, as plain data; what is not known is left out. */
+function plain(value: unknown, shape: Shape): unknown {
+  if (value === undefined || value === null) return undefined;
+  if (value instanceof Secret) return stated(value);
+  if (value instanceof Date) return value.toISOString();
+  switch (shape.kind) {
+    case "list":
+      return Array.isArray(value)
+        ? value.map((item) => plain(item, shape.item)).filter((item) => item !== undefined)
+        : undefined;
+    case "record": {
+      const record = value as Record<string, unknown>;
+      const keys = shape.rest ? Object.keys(record) : shape.fields.keys();
+      const entries = keys.flatMap((key) => {
+        const inner = plain(record[key], shape.fields.get(key) ?? shape.rest ?? { kind: "any" });
+        return inner === undefined ? [] : [[key, inner] as const];
+      });
+      return Object.fromEntries(entries);
+    }
+    case "any":
+      return anything(value);
+    default:
+      return value;
+  }
+}
+
+/** A value that no schema describes, but for its secrets. */
+function anything(value: unknown): unknown {
+  if (value instanceof Secret) return stated(value);
+  if (Array.isArray(value)) return value.map(anything);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, anything(inner)]));
+}
+
+/** That there was a secret, and in which form; the text was dropped when it was read. */
+function stated({ form, present, saysEncrypted }: Secret): object {
+  switch (form) {
+    case "clear":
+      return { present, encrypted: false };
+    case "encrypted":
+      return { present, encrypted: true };
+    case "stated":
+      return saysEncrypted === undefined ? { present } : { present, encrypted: saysEncrypted };
+    case "masked":
+    case "empty":
+      return { present };
+  }
+}

@@ -1,0 +1,117 @@
+import { piecesOf } from "../model/listed-names.js";
+import { cellText, newRow, partsWithin, type Row, readRow, spanOf } from "./csv.js";
+import type { Layout } from "./csv-headers.js";
+import type { LeftOver, Located, Route, Span } from "./document.js";
+import type { Fault } from "./export.js";
+import { foundIn, type Wanted, wantedTree } from "./wanted.js";
+
+/** What the rows of a table say, and where they stand. */
+export interface Rows {
+  readonly records: Record<string, unknown>[];
+  /** Of each record: its list of names, the same as in the record. */
+  readonly names: string[][];
+  /** Of each record: where its row begins. */
+  readonly starts: number[];
+  /** Of each record: its row, as a spreadsheet counts. */
+  readonly numbers: number[];
+  /** Of each record: how many of its names come from the first column of names. */
+  readonly firsts: number[];
+  /** Rows that are not blank, of which some may be no records. */
+  count: number;
+  readonly faults: Fault[];
+  readonly leftOver: LeftOver[];
+}
+
+/** Finds places: the rows that are asked for are read again, each once. */
+export function locate(layout: Layout, rows: Rows, routes: readonly Route[]): (Located | undefined)[] {
+  const { header, table, list } = layout;
+  const top = wantedTree(routes);
+  const organization = top.next.get("organization");
+  const records = organization?.next.get(list);
+  for (const holder of [top, organization, records]) {
+    if (!holder) continue;
+    const value = { start: header.start, end: header.end };
+    const extent = { start: header.start, end: table.text.length };
+    holder.found = { value, key: undefined, isCollection: true, extent };
+  }
+  const row = newRow();
+  for (const [index, record] of records?.next ?? []) {
+    const start = rows.starts[Number(index)];
+    if (start === undefined) continue;
+    readRow(table, start, row);
+    locateTexts(row, record, layout);
+    locateNames(row, record, layout, rows, Number(index));
+  }
+  return foundIn(top, routes);
+}
+
+/** A record stands where its person or group is named. */
+function locateTexts(row: Row, record: Wanted, { table: { text }, texts, header }: Layout): void {
+  for (const { cell, field } of texts) {
+    const node = record.next.get(field);
+    const span = spanOf(row, cell);
+    if (node) node.found = { value: span, key: spanOf(header, cell), isCollection: false, extent: span };
+  }
+  const naming = texts.find(({ cell }) => cellText(text, row, cell).trim() !== "") ?? texts[0];
+  const extent = { start: row.start, end: row.end };
+  record.found = { value: spanOf(row, naming?.cell ?? 0), key: undefined, isCollection: true, extent };
+}
+
+/** A list of names stands in its first cell that holds any, and goes from the first cell to the last. */
+function locateNames(
+  row: Row,
+  record: Wanted,
+  { table, names, header }: Layout,
+  rows: Rows,
+  index: number,
+): void {
+  const [column] = names;
+  const list = column && record.next.get(column.field);
+  if (!list) return;
+  const listed = rows.names[index] ?? [];
+  const first = rows.firsts[index] ?? 0;
+  const cells = names.map(({ cell }) => spanOf(row, cell));
+  const extent = {
+    start: Math.min(...cells.map(({ start }) => start)),
+    end: Math.max(...cells.map(({ end }) => end)),
+  };
+  const told = first === 0 && listed.length > 0 ? 1 : 0;
+  const key = spanOf(header, names[told]?.cell ?? column.cell);
+  list.found = { value: cells[told] ?? extent, key, isCollection: true, extent };
+  if (list.next.size === 0) return;
+  cells.forEach((cell, order) => {
+    const [from, to] = order === 0 ? [0, first] : [first, listed.length];
+    const key = spanOf(header, names[order]?.cell ?? 0);
+    namesWithin(table.text, cell, listed.slice(from, to)).forEach((value, at) => {
+      const name = list.next.get(from + at);
+      if (name) name.found = { value, key, isCollection: false, extent: value };
+    });
+  });
+}
+
+/**
+ * Where the names of a cell stand: each takes as many parts of the cell as it has itself. One that is alone is the
+ * cell, and where a secret was masked in one, so that they do not tally, the whole cell stands for each.
+ */
+function namesWithin(text: string, cell: Span, names: readonly string[]): Span[] {
+  const counts = names.map((name) => piecesOf(name).length);
+  const parts = partsWithin(text, cell);
+  if (names.length === 1 || counts.reduce((sum, count) => sum + count, 0) !== parts.length) {
+    return names.map(() => cell);
+  }
+  let at = 0;
+  return counts.map((count) => {
+    const start = parts[at]?.start ?? cell.start;
+    at += count;
+    return { start, end: parts[at - 1]?.end ?? cell.end };
+  });
+}
+
+/** How people find a place in a spreadsheet: `«Email» of row 12`. */
+export function written(layout: Layout, rows: Rows, [, , index, field, name]: Route): string {
+  const row = `row ${rows.numbers[Number(index)] ?? layout.table.number}`;
+  const columns = [...layout.texts, ...layout.names].filter((column) => column.field === field);
+  const isSecond = typeof name === "number" && name >= (rows.firsts[Number(index)] ?? 0);
+  const told = name === undefined ? columns : columns.slice(isSecond ? 1 : 0).slice(0, 1);
+  return told.length === 0 ? row : `${told.map(({ title }) => `«${title}»`).join(" and ")} of ${row}`;
+}

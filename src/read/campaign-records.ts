@@ -1,0 +1,91 @@
+import { maskUserInfo } from "../model/user-info.js";
+import type { Aside } from "./asides.js";
+import { optionSection } from "./campaign-options.js";
+import { peopleSections } from "./campaign-people.js";
+import { schemaSection } from "./campaign-schemas.js";
+import type { Route } from "./document.js";
+import type { ExportedList } from "./export.js";
+import { inKeys, isRecord, type Section } from "./section.js";
+
+/** The entities of Campaign that are read: nms:extAccount, xtk:operator, …, by the local name of their schema. */
+export const RECORD_KINDS = [
+  "extAccount",
+  "operator",
+  "group",
+  "operatorGroup",
+  "option",
+  "srcSchema",
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/**
+ * Records of Campaign's entities as plain trees: attributes and children under their names, without any prefix (a
+ * child element as an object, repeated ones as an array), the text of an element under `$`.
+ */
+export type CampaignRecords = { readonly [K in RecordKind]?: Record<string, unknown>[] };
+
+/** Campaign's records in the shape of a snapshot, and the way back. */
+export interface Translated {
+  /** extAccounts, operators, groups, memberships, options, schemas: those of which there are records. */
+  readonly value: Record<string, unknown>;
+  readonly lists: readonly ExportedList[];
+  /** What of the records is not in `value` and could hold a secret, with its route in the records. */
+  readonly asides: readonly Aside[];
+  /** Where a route of the snapshot can stand in the records (`[kind, index, ...keys]`), the likeliest first. */
+  routesOf(route: Route): readonly Route[];
+  /** A place in words that lead to it in the file: `imsOrgId of extAccount "Adobe_Experience_Cloud"`. */
+  written(route: Route): string;
+}
+
+/**
+ * Translates records of a package or a query. They are read in place: external accounts, operators and groups are the
+ * same objects in `value`, with what no snapshot knows left in them. A package and a query are selections, so no list
+ * is known to be whole, and one of just as many records as an export can hold may be cut off.
+ *
+ * @param limits `limit`: the most records of an entity that one export holds, 1000 in a package (ACC
+ *   platform/using/working-with-data-packages.md) and 200 in a query (acc-js-sdk docs/xtkQueryDef.html)
+ */
+export function fromCampaign(records: CampaignRecords, { limit }: { limit: 1000 | 200 }): Translated {
+  const asides: Aside[] = [];
+  const sections = new Map<string | number, Section>();
+  const add = (section: Section | undefined) => {
+    if (section) sections.set(section.key, section);
+  };
+  const { extAccount, option, srcSchema } = records;
+  if (extAccount) {
+    add({
+      key: "extAccounts",
+      value: extAccount,
+      count: extAccount.length,
+      limit,
+      routesOf: (rest) => [["extAccount", ...rest]],
+    });
+  }
+  for (const section of peopleSections(records, limit, asides)) add(section);
+  if (option) add(optionSection(option, limit, asides));
+  if (srcSchema) add(schemaSection(srcSchema, limit, asides));
+
+  const routesOf = (route: Route): readonly Route[] => {
+    const [key, ...rest] = route;
+    return key === undefined ? [[]] : (sections.get(key)?.routesOf(rest) ?? []);
+  };
+  return {
+    value: Object.fromEntries([...sections].map(([key, { value }]) => [key, value])),
+    lists: [...sections.values()].map(listOf),
+    asides,
+    routesOf,
+    written: (route) => inWords(records, routesOf(route)[0] ?? route),
+  };
+}
+
+function listOf({ key, count, limit, isCut = count === limit }: Section): ExportedList {
+  return { key, route: [key], count, complete: isCut ? "no" : "unknown", ...(limit ? { limit } : {}) };
+}
+
+function inWords(records: CampaignRecords, [kind, index, ...steps]: Route): string {
+  if (typeof index !== "number") return String(kind ?? "the file");
+  const record: unknown = records[kind as RecordKind]?.[index];
+  const name =
+    isRecord(record) && typeof record.name === "string" ? ` "${maskUserInfo(record.name)}"` : `[${index}]`;
+  return `${steps.length > 0 ? `${inKeys(steps)} of ` : ""}${kind}${name}`;
+}
