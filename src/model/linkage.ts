@@ -193,6 +193,9 @@ export function link(instance: Instance, mask: Mask): Linkage {
   const givenBy = profilesOfUserGroups(instance);
   const { directOnly, listsUserGroups } = instance.organization ?? {};
   const holdings = new Map<User, Holdings>();
+  /** Most people hold one profile, and many the same. */
+  const byOnly = new Map<string, Holdings>();
+  const context = { byName, givesNoMore, givenBy, directOnly, listsUserGroups };
   return {
     mask,
     profiles,
@@ -202,10 +205,12 @@ export function link(instance: Instance, mask: Mask): Linkage {
     byGroup,
     usersOf: usersOf(instance),
     holdings(user) {
-      let known = holdings.get(user);
+      const only = user.groups?.length === 1 ? user.groups[0] : undefined;
+      let known = only === undefined ? holdings.get(user) : byOnly.get(only);
       if (!known) {
-        known = readHoldings(user, { byName, givesNoMore, givenBy, directOnly, listsUserGroups });
-        holdings.set(user, known);
+        known = readHoldings(user, context);
+        if (only === undefined) holdings.set(user, known);
+        else byOnly.set(only, known);
       }
       return known;
     },

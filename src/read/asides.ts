@@ -70,7 +70,7 @@ function visit(value: unknown, steps: (string | number)[], asides: Aside[]): voi
 
 /** A private key, or user info in an address. An e-mail address is neither. */
 function couldHoldSecret(text: string, key: string | number | undefined): boolean {
-  if (text.includes("-----BEGIN")) return true;
+  if (text.length > 30 && text.includes("-----BEGIN")) return true;
   if (!text.includes("@") && !text.includes("\uff20")) return false;
   return /[\\/]/.test(text) || ADDRESS_KEY.test(String(key));
 }

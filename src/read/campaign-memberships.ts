@@ -36,13 +36,36 @@ interface Membership {
 function membershipOf(row: Record<string, unknown>, index: number, asides: Aside[]): Membership {
   if (!isRecord(row)) return row;
   const { operator, group } = row;
-  setAside(row, ["operatorGroup", index], asides);
+  if (!isPlain(row)) setAside(row, ["operatorGroup", index], asides);
   const membership: Membership = {};
   const login = isRecord(operator) ? operator.name : row["operator-name"];
   const name = isRecord(group) ? group.name : row["group-name"];
   if (login !== undefined) membership.operator = login;
   if (name !== undefined) membership.group = name;
   return membership;
+}
+
+/** A row that holds nothing but two names, without the elements around them. */
+export function slimRow(row: Record<string, unknown>): Record<string, unknown> {
+  const { operator, group } = row;
+  if (!isPlain(row) || !isRecord(operator) || !isRecord(group)) return row;
+  if (operator.name === undefined || group.name === undefined) return row;
+  return { "operator-name": operator.name, "group-name": group.name };
+}
+
+/** Whether a row holds nothing but its two links, and those nothing but names, as nearly all do. */
+function isPlain(row: Record<string, unknown>): boolean {
+  for (const key in row) {
+    const isName = key === "operator-name" || key === "group-name";
+    if (!isName && ((key !== "operator" && key !== "group") || !isLink(row[key]))) return false;
+  }
+  return true;
+}
+
+function isLink(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  for (const key in value) if (key !== "name" && key !== "_operation") return false;
+  return true;
 }
 
 function routesOfRow(index: number, key: string | number | undefined, rest: Route): readonly Route[] {

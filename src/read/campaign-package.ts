@@ -1,4 +1,10 @@
-import { type CampaignRecords, fromCampaign, RECORD_KINDS, type RecordKind } from "./campaign-records.js";
+import {
+  type CampaignRecords,
+  fromCampaign,
+  RECORD_KINDS,
+  type RecordKind,
+  slimmed,
+} from "./campaign-records.js";
 import type { Document, Located, Route, Span } from "./document.js";
 import { asExport, type Export, type Foreign } from "./export.js";
 import type { SourceText } from "./source.js";
@@ -44,6 +50,7 @@ export class CampaignPackages implements XmlHandler {
     const { depth } = this.pass;
     if (this.#record.isOpen) {
       this.#record.close(text);
+      if (!this.#record.isOpen) this.#slimRecord();
       return;
     }
     if (text !== undefined) this.pass.leaveText(text);
@@ -68,6 +75,14 @@ export class CampaignPackages implements XmlHandler {
     records[kind]?.push(attributes);
     starts[kind]?.push(this.pass.tagStart);
     this.#record.open(kind, attributes);
+  }
+
+  /** Records come by the ten thousand: what is not needed of one is let go before the next is read. */
+  #slimRecord(): void {
+    const kind = this.#entities?.kind;
+    const list = kind && this.#current().records[kind];
+    const record = list?.at(-1);
+    if (kind && list && record) list[list.length - 1] = slimmed(kind, record);
   }
 
   /** What stands around the records. */

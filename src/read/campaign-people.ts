@@ -58,11 +58,15 @@ function sortOut(records: Record<string, unknown>[] = [], asides: Aside[]): Fami
  * The login type stands in the child `access` (V8 technotes/upgrades/ims-migration-old.md), in a query that asks for
  * it so beside the name. Where the two differ, it is not known.
  */
-function liftAuthentication(operator: Record<string, unknown>): void {
+export function liftAuthentication(operator: Record<string, unknown>): void {
   const { access, authenticationType: own } = operator;
   if (!isRecord(access) || access.authenticationType === undefined) return;
-  if (own === undefined) operator.authenticationType = access.authenticationType;
-  else if (own !== access.authenticationType) operator.authenticationType = undefined;
+  if (own === undefined) {
+    operator.authenticationType = access.authenticationType;
+    // Nothing else is in it, mostly: then nobody has to look at it again.
+    if (Object.keys(access).length === 1) operator.access = undefined;
+  }
+  if (own !== undefined && own !== access.authenticationType) operator.authenticationType = undefined;
 }
 
 /** How Campaign writes rights and groups below a record is not public: a snapshot's keys of these names are others. */

@@ -1,7 +1,8 @@
 import { maskUserInfo } from "../model/user-info.js";
 import type { Aside } from "./asides.js";
+import { slimRow } from "./campaign-memberships.js";
 import { optionSection } from "./campaign-options.js";
-import { peopleSections } from "./campaign-people.js";
+import { liftAuthentication, peopleSections } from "./campaign-people.js";
 import { schemaSection } from "./campaign-schemas.js";
 import type { Route } from "./document.js";
 import type { ExportedList } from "./export.js";
@@ -76,6 +77,13 @@ export function fromCampaign(records: CampaignRecords, { limit }: { limit: 1000 
     routesOf,
     written: (route) => inWords(records, routesOf(route)[0] ?? route),
   };
+}
+
+/** A record without the elements that are not needed once it is read; what it says stays the same. */
+export function slimmed(kind: RecordKind, record: Record<string, unknown>): Record<string, unknown> {
+  if (kind === "operatorGroup") return slimRow(record);
+  if (kind === "operator") liftAuthentication(record);
+  return record;
 }
 
 function listOf({ key, count, limit, isCut = count === limit }: Section): ExportedList {

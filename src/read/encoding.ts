@@ -11,7 +11,8 @@ export function decode(bytes: Buffer): string | { text: string; offset: number }
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const content = hasMark ? bytes.subarray(3) : bytes;
   const text = content.toString("utf8");
-  if (isUtf8(content)) return text;
+  // Where the decoder replaced nothing, there was nothing wrong.
+  if (!text.includes("\ufffd") || isUtf8(content)) return text;
   return { text, offset: firstReplaced(content, text) };
 }
 
