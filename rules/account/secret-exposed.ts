@@ -48,7 +48,7 @@ export default defineFileRule({
         case "stated":
         case "masked":
         case "empty":
-          verdict.pass(record);
+          verdict.pass(record, at);
       }
     }
   },

@@ -23,11 +23,12 @@ export default defineFileRule({
       verdict.notApplicable(file, "The file could not be read.");
       return;
     }
+    const faults = new Map<string, number>();
     for (const problem of document.problems) {
       verdict.fail(file, {
         ...problemInWords(problem, document.document.written),
         ...evidenceOf(problem, document),
-        property: propertyOf(problem),
+        property: propertyOf(problem, faults),
       });
     }
     if (document.problems.length === 0) verdict.pass(file);
@@ -103,9 +104,14 @@ export default defineFileRule({
   },
 });
 
-/** What makes it the same problem tomorrow. */
-function propertyOf(problem: Problem): string {
-  if (problem.kind === "fault") return [problem.fault.kind, problem.fault.detail].join(".");
+/** What makes it the same problem tomorrow; of faults that are alike, the how manieth it is. */
+function propertyOf(problem: Problem, faults: Map<string, number>): string {
+  if (problem.kind === "fault") {
+    const kind = [problem.fault.kind, problem.fault.detail].join(".");
+    const number = (faults.get(kind) ?? 0) + 1;
+    faults.set(kind, number);
+    return number === 1 ? kind : `${kind}.${number}`;
+  }
   return [problem.kind, ...problem.route].join(".");
 }
 

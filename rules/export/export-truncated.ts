@@ -1,5 +1,5 @@
 import { defineFileRule } from "../../src/evaluate/rule.js";
-import type { ListFact, Place } from "../../src/model/workspace.js";
+import type { FileDocument, ListFact, Place } from "../../src/model/workspace.js";
 
 export default defineFileRule({
   id: "export-truncated",
@@ -10,7 +10,7 @@ export default defineFileRule({
   title: "No list of an export is cut off",
   why: "What was cut off is not checked, and nothing can be shown to be missing from the list.",
   remedy:
-    "Export the rest: a package or a query in parts by a filter on the names, a listing of the User Management API page by page up to the one with lastPage true.",
+    "Export the rest: a package in parts, by a filter on the names; a query with a lineCount that is larger than the list; a listing of the User Management API page by page, up to the one with lastPage true.",
   source: [
     "campaign-classic.en: production/using/duplicating-environments.md",
     "campaign.en: v8/dev/packages.md",
@@ -23,14 +23,14 @@ export default defineFileRule({
       const property = file.name;
       switch (list.state) {
         case "whole":
-          verdict.pass(list);
+          verdict.pass(list, at);
           break;
         case "perhaps-cut":
           verdict.fail(list, {
-            message: `The list of ${WORDS[list.name]} holds exactly ${list.count} records, the most that ${list.limit === 200 ? "a query without a number of lines" : "a package"} exports: the rest may be cut off.`,
+            message: `The list of ${WORDS[list.name]} holds exactly ${list.count} records, ${limitInWords(list, document)}: the rest may be cut off.`,
             at,
             observed: `${list.count} records`,
-            expected: `fewer than ${list.limit}, or the rest in another file`,
+            expected: `fewer than ${list.limit} records in one file`,
             property,
           });
           break;
@@ -89,6 +89,13 @@ export default defineFileRule({
     ],
   },
 });
+
+function limitInWords({ limit = 0 }: ListFact, document: FileDocument | undefined): string {
+  if (document?.document.format === "campaign-package") return `the most that a package exports of an entity`;
+  return limit === 200
+    ? "the most that a query returns which states no lineCount"
+    : "so round a number that it may be the query's lineCount";
+}
 
 const WORDS: Readonly<Record<ListFact["name"], string>> = {
   packages: "installed packages",

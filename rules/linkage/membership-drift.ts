@@ -1,5 +1,6 @@
 import { defineRule, type EvidenceKey } from "../../src/evaluate/rule.js";
-import { type Linkage, type Profile, toldBy } from "../../src/model/linkage.js";
+import { toldBy } from "../../src/model/holdings.js";
+import type { Linkage, Profile } from "../../src/model/linkage.js";
 import { operatorName } from "../../src/model/people.js";
 import type { Operator, User } from "../../src/model/snapshot.schema.js";
 import type { Completeness } from "../../src/model/workspace.js";

@@ -1,5 +1,6 @@
 import { defineRule } from "../../src/evaluate/rule.js";
-import { type Holdings, matchesNothing, toldBy } from "../../src/model/linkage.js";
+import { type Holdings, toldBy } from "../../src/model/holdings.js";
+import { matchesNothing } from "../../src/model/linkage.js";
 import { operatorName } from "../../src/model/people.js";
 import type { Operator, User } from "../../src/model/snapshot.schema.js";
 

@@ -1,6 +1,11 @@
 import { defineRule } from "../../src/evaluate/rule.js";
-import { type Linkage, type Profile, profilesOfUserGroups } from "../../src/model/linkage.js";
+import type { Linkage, Profile } from "../../src/model/linkage.js";
 import { userName } from "../../src/model/people.js";
+import {
+  isAdministrative,
+  namesWithoutMembers,
+  profilesOfUserGroups,
+} from "../../src/model/profile-names.js";
 import type { User } from "../../src/model/snapshot.schema.js";
 import type { Instance, Listing } from "../../src/model/workspace.js";
 
@@ -141,19 +146,15 @@ function holdersOf(
   const directOnly = organization?.directOnly;
   const givenBy = profilesOfUserGroups({ organization });
   if (directOnly !== true && givenBy.size === 0) return undefined;
-  const userGroups = new Set(
-    organization?.groups?.records.flatMap(({ type, groupName }) =>
-      type === "USER_GROUP" ? (groupName ?? []) : [],
-    ),
-  );
+  const givesNoMore = namesWithoutMembers({ organization });
+  const isKnown = (name: string) => givesNoMore.has(name) || givenBy.has(name) || isAdministrative(name);
   const profiles = new Map(linkage.matched.map((profile) => [profile.name, profile]));
   const holders = new Map<Profile, Holders>();
   for (const user of users.records) {
     const names: readonly string[] = user.groups ?? [];
-    const given = new Set(directOnly ? [] : names.flatMap((name) => givenBy.get(name) ?? []));
-    const isTold =
-      directOnly ||
-      (directOnly === false && !names.some((name) => userGroups.has(name) && !givenBy.has(name)));
+    const all = [...names, ...(user.userGroups ?? [])];
+    const given = new Set(directOnly ? [] : all.flatMap((name) => givenBy.get(name) ?? []));
+    const isTold = directOnly || (directOnly === false && all.every(isKnown));
     for (const name of new Set(names)) {
       const profile = profiles.get(name);
       if (!profile || given.has(name)) continue;

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/evaluate/rule.js";
-import { toldBy } from "../../src/model/linkage.js";
+import { toldBy } from "../../src/model/holdings.js";
 import { userName } from "../../src/model/people.js";
 
 export default defineRule({

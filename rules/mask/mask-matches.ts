@@ -1,9 +1,9 @@
 import { defineRule, type Surroundings } from "../../src/evaluate/rule.js";
 import { mayBeIgnored } from "../../src/model/likeness.js";
-import { profileNames } from "../../src/model/linkage.js";
 import { type Mask, whyUnusable } from "../../src/model/mask.js";
 import { nearestNames } from "../../src/model/mask-nearest.js";
 import { decodeEntities, entitiesIn, odditiesIn, placeholdersIn, tidy } from "../../src/model/mask-text.js";
+import { profileNames } from "../../src/model/profile-names.js";
 
 export default defineRule({
   id: "mask-matches",

@@ -1,7 +1,7 @@
 import { defineRule } from "../../src/evaluate/rule.js";
-import { profileNames } from "../../src/model/linkage.js";
 import { whyUnusable } from "../../src/model/mask.js";
 import { placeholdersIn } from "../../src/model/mask-text.js";
+import { profileNames } from "../../src/model/profile-names.js";
 
 export default defineRule({
   id: "mask-placeholder",

@@ -1,13 +1,7 @@
 import type { CauseRef, UnknownDetail, Verdicts } from "../../src/evaluate/rule.js";
 import { defineRule } from "../../src/evaluate/rule.js";
-import {
-  type Holdings,
-  type Linkage,
-  matchesNothing,
-  type Profile,
-  type Reach,
-  toldBy,
-} from "../../src/model/linkage.js";
+import { type Holdings, type Reach, toldBy } from "../../src/model/holdings.js";
+import { type Linkage, matchesNothing, type Profile } from "../../src/model/linkage.js";
 import type { ExtAccount, User } from "../../src/model/snapshot.schema.js";
 import type { Listing, Organization } from "../../src/model/workspace.js";
 
@@ -290,9 +284,9 @@ function countUnlinked({ organization, users, linkage }: Known, verdict: Verdict
     });
   } else if (count.no > 0) {
     const open =
-      count.unknown > 0 ? `, and of ${count.unknown} more the export does not tell whether they do` : "";
+      count.unknown > 0 ? `; of ${count.unknown} more the export does not tell whether they do` : "";
     verdict.review(organization, {
-      message: `${count.no} of ${total} users hold no product profile that maps to an operator group${open}: they cannot log in to Campaign. State under «expect.users» of the config who must be able to.`,
+      message: `${count.no} of ${total} users hold no product profile that maps to an operator group, so they cannot log in to Campaign${open}. State under «expect.users» of the config who must be able to.`,
       at,
       observed: `${count.no} of ${total} users`,
       causedBy: commonCause(users, linkage),

@@ -4,6 +4,7 @@ import { FAIL_ON, LEVELS, type LevelSetting, PRESETS } from "../config/config.wo
 import { selects } from "../config/policy.js";
 import type { Verdict } from "../evaluate/verdict.js";
 import { EXIT } from "../judge/exit-code.js";
+import { OF_ORGANIZATIONS } from "../model/allot.js";
 import { readDate } from "../model/leaves.js";
 import { nearest } from "../model/nearest.js";
 import { maskUserInfo } from "../model/user-info.js";
@@ -17,7 +18,7 @@ import {
   CONFIG_OPTIONS,
   findConfig,
   INPUT_OPTIONS,
-  maxBytesOf,
+  inputOf,
   rootOf,
   type SetUp,
   tellSkipped,
@@ -56,21 +57,15 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
   const startedAt = edges.now();
   const asOf = parseAsOf(values["as-of"]) ?? startedAt;
   const failOn = values["fail-on"] === undefined ? undefined : oneOf("--fail-on", values["fail-on"], FAIL_ON);
-  const maxBytes = maxBytesOf(values["max-bytes"]);
+  const input = inputOf(values, positionals, root, edges);
   const config = await findConfig(values, root, edges);
   if (config === undefined) return EXIT.usage;
   const progress = progressOn(edges, values["no-progress"] === true);
   const result = await run({
     ...overrides,
+    ...input,
     rules,
-    fs: edges.fs,
-    cwd: edges.cwd,
-    root,
-    paths: positionals.length > 0 ? positionals : [edges.cwd],
     config,
-    stdin: edges.stdin,
-    stdinName: values["stdin-name"] ?? "<stdin>",
-    maxBytes,
     failOn,
     showPasses: shows("pass"),
     startedAt,
@@ -82,6 +77,7 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
     edges.stderr.write(`ims-lint: ${key} always runs; its level cannot be lowered.\n`);
   }
   tellSkipped(result.skipped, result.report.inputs.length === 0, values.verbose === true, edges);
+  tellLonely(result, edges);
   tellMistypedCommand(result, positionals, edges);
   tellUnmet(config, result, positionals, edges);
   refuseInputs(result, formats, root, edges);
@@ -155,6 +151,22 @@ function linksOn({ env, stdout }: Edges): boolean {
     Number(env.VTE_VERSION ?? 0) >= 5000 ||
     ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper"].includes(env.TERM_PROGRAM ?? "")
   );
+}
+
+/** An export of the organization that lies where it serves no instance. */
+function tellLonely({ report }: RunResult, { stderr }: Edges): void {
+  const ofInstances = report.inputs.filter(
+    ({ format }) => format !== undefined && !OF_ORGANIZATIONS.has(format),
+  );
+  const instances = new Set(ofInstances.flatMap((input) => input.instances));
+  if (instances.size === 0) return;
+  for (const { file, format, instances: served } of report.inputs) {
+    if (format === undefined || !OF_ORGANIZATIONS.has(format) || served.some((name) => instances.has(name)))
+      continue;
+    stderr.write(
+      `ims-lint: ${printable(file.name)} serves no instance: put it into a folder above theirs, or name it under instances.<name>.files in the config.\n`,
+    );
+  }
 }
 
 /** `ims-lint chek`: a word that is no file may be meant as a command. */

@@ -1,13 +1,15 @@
 import * as path from "node:path";
 import snapshotSchema from "../../schemas/snapshot.v1.schema.json";
+import { realOf } from "../discover/paths.js";
 import { EXIT } from "../judge/exit-code.js";
 import { sha256 } from "../judge/fingerprint.js";
+import { areMixed } from "../model/builds.js";
 import type { Workspace } from "../model/workspace.js";
 import { printable } from "../report/terminal.js";
 import { gather } from "../run.js";
 import { type Edges, UsageError } from "./edges.js";
 import { readArguments } from "./options.js";
-import { CONFIG_OPTIONS, findConfig, INPUT_OPTIONS, maxBytesOf, rootOf, tellSkipped } from "./setup.js";
+import { CONFIG_OPTIONS, findConfig, INPUT_OPTIONS, inputOf, rootOf, tellSkipped } from "./setup.js";
 
 const CONVERT_OPTIONS = {
   ...CONFIG_OPTIONS,
@@ -22,23 +24,18 @@ export async function convert(args: readonly string[], edges: Edges): Promise<nu
   const root = rootOf(values.root, edges);
   const config = await findConfig(values, root, edges);
   if (config === undefined) return EXIT.usage;
-  const { workspace, skipped } = await gather({
-    fs: edges.fs,
-    cwd: edges.cwd,
-    root,
-    paths: positionals.length > 0 ? positionals : [edges.cwd],
-    config,
-    stdin: edges.stdin,
-    stdinName: values["stdin-name"] ?? "<stdin>",
-    maxBytes: maxBytesOf(values["max-bytes"]),
-  });
-  const isNothing = workspace.files.length === 0;
-  tellSkipped(skipped, isNothing, values.verbose === true, edges);
-  if (isNothing) return EXIT.nothing;
+  const { workspace, skipped } = await gather({ ...inputOf(values, positionals, root, edges), config });
+  tellSkipped(skipped, workspace.files.length === 0, values.verbose === true, edges);
+  if (workspace.files.length === 0) return EXIT.nothing;
+  if (workspace.instances.length === 0) {
+    tellLosses(workspace, edges);
+    edges.stderr.write("ims-lint: nothing could be read, so nothing was written.\n");
+    return EXIT.unreadable;
+  }
   const { toSnapshots } = await import("../convert/snapshots.js");
   const { toYaml } = await import("../convert/yaml.js");
   const text = toYaml(toSnapshots(workspace, snapshotSchema, sha256));
-  write(text, values, workspace, root, edges);
+  write(text, values, workspace, config.path, root, edges);
   return tellLosses(workspace, edges) ? EXIT.ok : EXIT.unreadable;
 }
 
@@ -46,6 +43,7 @@ function write(
   text: string,
   { output, force }: { readonly output?: string | undefined; readonly force?: boolean | undefined },
   { files }: Workspace,
+  config: string | undefined,
   root: string,
   { cwd, fs, stdout }: Edges,
 ): void {
@@ -54,7 +52,9 @@ function write(
     return;
   }
   const target = path.resolve(cwd, output);
-  if (files.some(({ name }) => path.resolve(root, name) === target)) {
+  const real = realOf(target, fs);
+  const inputs = [...files.map(({ name }) => name), ...(config === undefined ? [] : [config])];
+  if (inputs.some((name) => realOf(path.resolve(root, name), fs) === real)) {
     throw new UsageError(`--output ${output} would overwrite an input.`);
   }
   if (!force && fs.statSync(target, { throwIfNoEntry: false })) {
@@ -68,10 +68,15 @@ function write(
 }
 
 /** What the snapshot does not hold; whether every file could be read. */
-function tellLosses({ files }: Workspace, { stderr }: Edges): boolean {
+function tellLosses({ files, instances }: Workspace, { stderr }: Edges): boolean {
   const tell = (text: string) => stderr.write(`ims-lint: ${text}\n`);
   const unreadable = files.filter((file) => file.unreadable);
   for (const { name } of unreadable) tell(`${printable(name)} cannot be read, and is not in the snapshot.`);
+  for (const { name, builds } of instances) {
+    if (areMixed(builds)) {
+      tell(`the exports of ${printable(name)} come from different builds; the snapshot names none.`);
+    }
+  }
   const documents = files.flatMap((file) => file.documents);
   const exposed = documents.flatMap(({ secrets }) => secrets.filter(({ secret }) => secret.exposed)).length;
   if (exposed > 0) {

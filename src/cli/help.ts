@@ -1,12 +1,12 @@
 const GENERAL = `ims-lint audits the Adobe ID (IMS) login of Adobe Campaign Classic from exported configuration.
 
 Usage
-  ims-lint [check] [paths…]     lint snapshots; a path is a file, a folder or - (standard input)
+  ims-lint [check] [paths…]     lint exports; a path is a file, a folder or - (standard input)
   ims-lint explain <rule>       why a rule is there, how to mend it, examples
   ims-lint rules                all rules
   ims-lint config               what is in force here, and why
   ims-lint convert [paths…]     write one snapshot, without any secret, of what Campaign and the Admin Console export
-  ims-lint init [folder]        write a config, and a snapshot to fill in where there is none
+  ims-lint init [folder]        write a config, and a snapshot to fill in where there is no export
   ims-lint schema <name>        print a JSON Schema: snapshot, config or report
 
 Try
@@ -22,7 +22,7 @@ const CHECK = `ims-lint [check] [paths…]: lint exports; without a path, everyt
 
 Output
   --format <name>[=<file>]   pretty, json or sarif; repeatable, one of them without a file   (pretty)
-  --show <what>              list these too: pass, unknown, notApplicable, caused, all
+  --show <what>              list these too: pass, unknown, notApplicable, review, caused, all
   --quiet, -q                findings alone, without summary
   --verbose                  say which files were skipped, and why
   --color <when>             auto, always or never; NO_COLOR and FORCE_COLOR count too       (auto)
@@ -84,12 +84,13 @@ const PAGES: Readonly<Record<string, string>> = {
   --max-bytes <n>       refuse larger files: 5000000, 50M                          (100M)
   --verbose             say which files were skipped, and why
 
-  No secret is written, only that it was there and in which form. Linting the snapshot gives the verdicts of the
-  exports, but for those on the files themselves: secret-exposed, and area 9.
+  No secret is written, only that it was there and in which form. Linting the snapshot with the same config gives the
+  verdicts of the exports, but for those on the files themselves: secret-exposed, and area 9.
 `,
   init: `ims-lint init [folder]: write ims-lint.config.yaml, with the instances that are found in the folder
 
-  Where no snapshot is found, one to fill in is written too. Nothing is asked, nothing is overwritten.
+  Where no export is found, a snapshot to fill in is written too. Exports in a folder that git ignores are found if that
+  folder is named. Nothing is asked, nothing is overwritten.
 `,
 };
 

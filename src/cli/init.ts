@@ -1,14 +1,20 @@
 import * as path from "node:path";
-import { rules } from "../../rules/index.js";
 import { CONFIG_NAMES } from "../config/load.js";
-import { findRoot, relativeTo } from "../discover/discover.js";
+import { findRoot, IGNORED, relativeTo } from "../discover/discover.js";
 import { EXIT } from "../judge/exit-code.js";
+import type { Workspace } from "../model/workspace.js";
+import type { Document } from "../read/document.js";
+import type { ExportFormat } from "../read/export.js";
+import type { Skipped } from "../read/files.js";
+import { valueAt } from "../read/section.js";
 import { printable } from "../report/terminal.js";
-import { run } from "../run.js";
+import { gather } from "../run.js";
 import { type Edges, UsageError } from "./edges.js";
 import { readArguments } from "./options.js";
+import { maxBytesOf } from "./setup.js";
+import { configFor, type FoundInstance, SNAPSHOT, SNAPSHOT_NAME } from "./starter.js";
 
-/** `ims-lint init [folder]`: a config with what can be found out, and a snapshot to fill in where there is none. */
+/** `ims-lint init [folder]`: a config with what can be found out, and a snapshot to fill in where there is no export. */
 export async function init(args: readonly string[], edges: Edges): Promise<number> {
   const { positionals } = readArguments(args, {});
   const [folder = ".", ...more] = positionals;
@@ -22,122 +28,143 @@ export async function init(args: readonly string[], edges: Edges): Promise<numbe
     edges.fs.statSync(path.join(root, name), { throwIfNoEntry: false }),
   );
   if (present) throw new UsageError(`There is a config already: ${present}. Nothing was written.`);
-  const instances = await findInstances(start, root, edges);
+  const { workspace, skipped } = await look(start, root, edges);
+  const instances = instancesIn(workspace);
   if (instances.length === 0) {
-    const file = path.join(start, "exports", "my_instance.yaml");
-    if (edges.fs.statSync(file, { throwIfNoEntry: false })) {
-      throw new UsageError(`${relativeTo(edges.cwd, file)} is there already. Nothing was written.`);
+    const ignored = await ignoredExports(skipped, start, root, edges);
+    for (const name of ignored) {
+      const shown = printable(relativeTo(edges.cwd, name));
+      edges.stderr.write(`ims-lint: ${shown} is ignored by git; name it: ims-lint init ${quoted(shown)}\n`);
     }
-    edges.fs.mkdirSync(path.dirname(file), { recursive: true });
-    edges.fs.writeFileSync(file, SNAPSHOT);
-    edges.stdout.write(
-      `wrote ${printable(relativeTo(edges.cwd, file))}: a snapshot to fill in from Campaign\n`,
-    );
-    instances.push("my_instance");
+    if (ignored.length > 0) return EXIT.nothing;
+    instances.push({ name: writeSnapshot(start, edges), folders: [] });
   }
   const file = path.join(root, CONFIG_NAMES[0]);
   edges.fs.writeFileSync(file, configFor(instances));
   edges.stdout.write(`wrote ${printable(relativeTo(edges.cwd, file))}\n`);
-  edges.stdout.write("next: ims-lint\n");
+  // What git ignores is found again only if it is named again.
+  const named =
+    start === path.resolve(edges.cwd) ? "" : ` ${quoted(printable(relativeTo(edges.cwd, start)))}`;
+  edges.stdout.write(`next: ims-lint${named}\n`);
   return EXIT.ok;
 }
 
-/** Names of the instances below a folder. */
-async function findInstances(start: string, root: string, edges: Edges): Promise<string[]> {
-  const now = edges.now();
-  const { report } = await run({
-    rules,
+/** Everything that is found below a folder. */
+function look(
+  folder: string,
+  root: string,
+  edges: Edges,
+): Promise<{ workspace: Workspace; skipped: readonly Skipped[] }> {
+  return gather({
     fs: edges.fs,
     cwd: edges.cwd,
     root,
-    paths: [start],
+    paths: [folder],
     config: { config: {}, mistakes: [] },
     stdin: edges.stdin,
     stdinName: "<stdin>",
-    maxBytes: Number.MAX_SAFE_INTEGER,
-    failOn: "never",
-    showPasses: false,
-    startedAt: now,
-    asOf: now,
-    only: ["export-readable"],
+    maxBytes: maxBytesOf(undefined),
   });
-  return [...new Set(report.inputs.flatMap((input) => input.instances))].sort();
 }
 
-function configFor(instances: readonly string[]): string {
-  return `# Settings of ims-lint. «ims-lint config» shows what is in force, «ims-lint schema config» every key.
-preset: recommended # or migration, hardening, all
-failOn: error # or warning, note, unknown, never
-
-# Levels of single rules and clauses: off, note, warning or error.
-# rules:
-#   org-id-format/non-hex: note
-
-instances:
-${instances.map(instanceFor).join("")}`;
+/** The folders with exports that git ignores, the outermost of them. */
+async function ignoredExports(
+  skipped: readonly Skipped[],
+  start: string,
+  root: string,
+  edges: Edges,
+): Promise<string[]> {
+  const folders = new Set<string>();
+  for (const { path: name, why } of skipped) {
+    if (why !== IGNORED) continue;
+    const absolute = path.resolve(root, name);
+    if (edges.fs.statSync(absolute, { throwIfNoEntry: false })?.isDirectory()) folders.add(absolute);
+    // `exports/*` ignores what is in a folder, and not the folder.
+    else if (/\.(?:xml|json|csv|ya?ml)$/i.test(name)) folders.add(path.dirname(absolute));
+  }
+  folders.delete(start);
+  const found: string[] = [];
+  for (const folder of [...folders].sort()) {
+    if (found.some((outer) => folder.startsWith(outer + path.sep))) continue;
+    const { workspace } = await look(folder, root, edges);
+    if (workspace.instances.length > 0) found.push(folder);
+  }
+  return found;
 }
 
-function instanceFor(name: string): string {
-  return `  ${JSON.stringify(name)}:
-    # The address with which people open the instance; the callback server is compared with it.
-    # url: https://acme.campaign.example.com
-    # What Adobe provisioned, to be compared with:
-    # expect:
-    #   clientId: Campaign1
-    #   scopes: [openid, AdobeID, read_organizations, additional_info.projectedProductContext]
-    #   callbackAllowlist: ["https://acme.campaign.example.com"]
-    #   users: [jane@acme.example]
-`;
+/** Writes a snapshot to fill in; the name of its instance. */
+function writeSnapshot(start: string, edges: Edges): string {
+  const file = path.join(start, "exports", `${SNAPSHOT_NAME}.yaml`);
+  const shown = printable(relativeTo(edges.cwd, file));
+  if (edges.fs.statSync(file, { throwIfNoEntry: false })) {
+    throw new UsageError(`${shown} is there already. Nothing was written.`);
+  }
+  edges.fs.mkdirSync(path.dirname(file), { recursive: true });
+  edges.fs.writeFileSync(file, SNAPSHOT);
+  edges.stdout.write(`wrote ${shown}: a snapshot to fill in from Campaign\n`);
+  return SNAPSHOT_NAME;
 }
 
-const SNAPSHOT = `# A snapshot of a Campaign instance, for ims-lint. Fill in what you know and delete the rest: what is absent is
-# reported as not known, what is empty ("" or []) as empty. Never write a secret here.
-imsLint: snapshot/v1
-# exported: 2026-11-20
-instance:
-  name: my_instance
-  # environment: production
-  # deployment: on-premise                   # or hybrid, hosted, managed
-  # The address with which people open the instance:
-  # url: https://acme.campaign.example.com
+/** The instances that were found, each with the folders that hold its exports and no other's. */
+function instancesIn({ instances, files }: Workspace): FoundInstance[] {
+  const placed = files.flatMap(({ name: file, documents }) =>
+    documents.map(({ document, instances: names }) => ({
+      folder: path.posix.dirname(file),
+      names,
+      isByFolder: IS_BY_FOLDER[document.format],
+      // It counts to the folder's instance as soon as the config names the folder.
+      isNameless: document.format === "snapshot" && documents.length === 1 && !statesName(document),
+    })),
+  );
+  const isShared = (folder: string, name: string) =>
+    placed.some(
+      (other) =>
+        !other.isNameless &&
+        isWithin(other.folder, folder) &&
+        other.names.some((otherName) => otherName !== name),
+    );
+  const foldersOf = (name: string) => {
+    const own = placed.filter(({ isByFolder, names }) => isByFolder && names.includes(name));
+    const folders = [...new Set(own.map(({ folder }) => folder))];
+    return folders.filter((folder) => canBeStated(folder) && !isShared(folder, name)).sort();
+  };
+  const found = instances.map(({ name }) => ({ name, folders: foldersOf(name) }));
+  const stated = found.flatMap(({ folders }) => folders);
+  const joinsAnother = (name: string) =>
+    placed
+      .filter(({ names }) => names.includes(name))
+      .every(({ isNameless, folder }) => isNameless && stated.some((outer) => isWithin(folder, outer)));
+  return found
+    .filter(({ name }) => !joinsAnother(name))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
 
-# Administration > Platform > External accounts: the account of type Adobe Experience Cloud
-# extAccounts:
-#   - name: Adobe_Experience_Cloud           # Internal name
-#     active: true                           # Enabled
-#     imsServer: https://ims-na1.adobelogin.com
-#     clientId: Campaign1                    # IMS client identifier
-#     clientSecret: { present: true }        # only whether there is one
-#     userScope: openid,AdobeID,read_organizations,additional_info.projectedProductContext
-#     callbackServer: https://acme.campaign.example.com
-#     imsOrgId: 4D5E6F708192A3B49F1C2B3A@AdobeOrg
-#     imsRightsMask: Campaign - acme - (.*)  # Association mask
-#     productContext: dma_campaign_classic
-#     packageAutoExport: false               # Automatically exported in packages
-#     server: https://marketing.adobe.com
-#     tenant: acme
+/** Whether exports of a format are of the instance whose folder they lie in. */
+const IS_BY_FOLDER: Readonly<Record<ExportFormat, boolean>> = {
+  snapshot: false,
+  "campaign-package": true,
+  "campaign-json": true,
+  "session-info": true,
+  "server-configuration": true,
+  // Those of an organization serve every instance below.
+  "user-management-api": false,
+  "admin-console-csv": false,
+};
 
-# Administration > Configuration > Package management > Installed packages
-# packages:
-#   - label: Integration with the Adobe Experience Cloud
+function statesName({ value }: Document): boolean {
+  return Boolean(valueAt(value, ["instance", "name"]));
+}
 
-# Administration > Access management
-# groups:
-#   - { name: delivery, label: Delivery operators }
-# operators:
-#   - { name: jane, email: jane@acme.example, authenticationType: ims, groups: [delivery] }
+/** Not the root itself: a glob of everything would also count what git ignores. `!` takes files out again. */
+function canBeStated(folder: string): boolean {
+  return folder !== "." && !/^(?:\.\.(?:\/|$)|!)/.test(folder);
+}
 
-# Build and release of the server, and of the client console
-# server: { releaseName: 7.4.4, buildNumber: "9400" }
-# console: { releaseName: 7.4.4, buildNumber: "9400" }
+function isWithin(folder: string, outer: string): boolean {
+  return folder === outer || folder.startsWith(`${outer}/`);
+}
 
-# Adobe Admin Console
-# organization:
-#   id: 4D5E6F708192A3B49F1C2B3A@AdobeOrg
-#   name: Acme
-#   directOnly: false
-#   users:
-#     - { email: jane@acme.example, status: active, groups: ["Campaign - acme - delivery"] }
-#   groups:
-#     - { groupName: "Campaign - acme - delivery", type: PRODUCT_PROFILE }
-`;
+/** An argument as a shell takes it. */
+function quoted(argument: string): string {
+  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `"${argument}"`;
+}

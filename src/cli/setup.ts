@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import { rules } from "../../rules/index.js";
 import { CONFIG_NAMES, type ConfigMistake, type LoadedConfig } from "../config/load.js";
-import { findRoot, relativeTo } from "../discover/discover.js";
+import { findRoot, IGNORED, relativeTo } from "../discover/discover.js";
 import type { Skipped } from "../read/files.js";
 import { frameOf, isWide, measureFor, printable } from "../report/terminal.js";
 import { loadConfig } from "../run.js";
@@ -89,6 +89,24 @@ async function inWords({ path: name, position, message, isFatal, excerpt }: Conf
   return `${head}    ${number} | ${line}\n    ${" ".repeat(number.length)} | ${indent}${marks}\n`;
 }
 
+interface InputValues {
+  readonly "stdin-name"?: string | undefined;
+  readonly "max-bytes"?: string | undefined;
+}
+
+/** Where a command looks for exports, and how it reads them; without a path everything below the working folder. */
+export function inputOf(values: InputValues, paths: readonly string[], root: string, edges: Edges) {
+  return {
+    fs: edges.fs,
+    cwd: edges.cwd,
+    root,
+    paths: paths.length > 0 ? paths : [edges.cwd],
+    stdin: edges.stdin,
+    stdinName: values["stdin-name"] ?? "<stdin>",
+    maxBytes: maxBytesOf(values["max-bytes"]),
+  };
+}
+
 /** Larger files are a mistake, or an attack. */
 const MAX_BYTES = 100 * 1024 * 1024;
 
@@ -112,6 +130,15 @@ export function tellSkipped(
     if (isTold || verbose) stderr.write(`ims-lint: skipped ${printable(name)}: ${printable(why)}\n`);
   }
   if (!isNothingLeft) return;
+  const ignored = skipped
+    .filter(({ why, isTold }) => why === IGNORED && !isTold)
+    .map(({ path: name }) => name);
+  if (ignored.length > 0 && !verbose) {
+    const shown = ignored.slice(0, 3).map(printable).join(", ");
+    stderr.write(
+      `ims-lint: git ignores ${shown}${ignored.length > 3 ? ", …" : ""}; what is ignored is read if it is named.\n`,
+    );
+  }
   stderr.write(
     "ims-lint: nothing here is an export that ims-lint reads: a package or JSON of Campaign, serverConf.xml, users and\n" +
       "groups of the Admin Console or the User Management API, or a snapshot. docs/exporting.md tells how to get them;\n" +

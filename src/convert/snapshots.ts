@@ -1,7 +1,9 @@
+import { areMixed } from "../model/builds.js";
 import { Secret } from "../model/leaves.js";
 import { LISTS, type ListName } from "../model/settings.js";
 import { compileShape, type Shape } from "../model/shape-compile.js";
 import type { FileDocument, Instance, Listing, Workspace } from "../model/workspace.js";
+import { SECRET_KEY } from "../read/secret-key.js";
 
 /** A snapshot as plain data, and what its readers must know. */
 export interface ConvertedSnapshot {
@@ -52,9 +54,11 @@ function sourcesOf({ name }: Instance, { files }: Workspace): Source[] {
   });
 }
 
-/** A snapshot is as old as the oldest of what it was made of. */
+/** A snapshot is as old as the oldest of what it was made of, where all of that has a date. */
 function oldest(sources: readonly Source[]): string | undefined {
-  const dates = sources.flatMap(({ documents }) => documents.flatMap(({ exported }) => exported ?? []));
+  const all = sources.flatMap(({ documents }) => documents);
+  const dates = all.flatMap(({ exported }) => exported ?? []);
+  if (dates.length < all.length) return undefined;
   const [first] = dates.sort((a, b) => a.getTime() - b.getTime());
   return first?.toISOString();
 }
@@ -63,7 +67,7 @@ function sectionsOf(instance: Instance): Record<string, unknown> {
   const { name, environment, url, deployment, organization } = instance;
   return {
     instance: { name, environment, url, deployment },
-    server: instance.server,
+    server: areMixed(instance.builds) ? undefined : instance.server,
     console: instance.console,
     packages: instance.packages?.records,
     extAccounts: instance.extAccounts?.records,
@@ -112,16 +116,27 @@ function completeOf(instance: Instance, key: ListName): Listing<unknown>["comple
 
 function remarksOn(instance: Instance, sources: readonly Source[]): ReadonlyMap<string, string> {
   const remarks = new Map<string, string>();
+  const { environment, url } = instance.settings;
+  if (environment !== undefined || url !== undefined) {
+    remarks.set("instance", "environment or url as the config says");
+  }
   for (const key of REMARKED) {
     const from = sources.filter(({ documents }) =>
       documents.some(({ document }) => holds(document.value, key)),
     );
-    if (from.length === 0) continue;
+    if (from.length === 0 || (key === "server" && areMixed(instance.builds))) continue;
     const word = (LISTS as readonly string[]).includes(key)
       ? completeOf(instance, key as ListName)
       : undefined;
+    const isDeclared = instance.settings.complete?.includes(key as ListName) && word === "yes";
     const lack =
-      word === "no" ? "; some are missing" : word === "unknown" ? "; whether these are all is not known" : "";
+      word === "no"
+        ? "; some are missing"
+        : word === "unknown"
+          ? "; whether these are all is not known"
+          : isDeclared
+            ? "; complete, as the config says"
+            : "";
     remarks.set(key, `from ${from.map(({ path }) => path).join(", ")}${lack}`);
   }
   return remarks;
@@ -175,7 +190,11 @@ function anything(value: unknown): unknown {
   if (value instanceof Secret) return stated(value);
   if (Array.isArray(value)) return value.map(anything);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, anything(inner)]));
+  // An element that bears the name of a secret may hold it in a form of its own.
+  const safe = Object.entries(value).filter(
+    ([key, inner]) => !SECRET_KEY.test(key) || inner instanceof Secret || typeof inner !== "object",
+  );
+  return Object.fromEntries(safe.map(([key, inner]) => [key, anything(inner)]));
 }
 
 /** That there was a secret, and in which form; the text was dropped when it was read. */

@@ -50,5 +50,7 @@ function comment(lines: readonly string[]): string {
 }
 
 function isPlain(text: string): boolean {
-  return text.replace(/[\n\t]/g, "") === printable(text.replace(/[\n\t]/g, ""));
+  const inLine = text.replaceAll("\n", "");
+  // Not every YAML parser takes the last two characters of a plane as they are; a plain << merges maps.
+  return inLine === printable(inLine) && !/[\ufffe\uffff]/.test(inLine) && inLine !== "<<";
 }

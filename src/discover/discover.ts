@@ -1,7 +1,7 @@
 import type * as nodeFs from "node:fs";
 import * as path from "node:path";
+import { Harvest } from "./harvest.js";
 import type { GlobBase, InstanceMatcher } from "./instances.js";
-import { Listing } from "./listing.js";
 import { gitTop, kindOf, realOf } from "./paths.js";
 
 export { relativeTo } from "./paths.js";
@@ -36,6 +36,9 @@ export interface Found {
   readonly trouble?: "not-there" | "no-access";
 }
 
+/** Why something was passed over that git ignores. */
+export const IGNORED = "git ignores it";
+
 /** A file or folder that was met and not looked into. */
 export interface PassedOver {
   readonly path: string;
@@ -67,29 +70,29 @@ export async function discover(
   request: DiscoverRequest,
 ): Promise<{ found: readonly Found[]; passedOver: readonly PassedOver[] }> {
   const { fs } = request;
-  const listing = new Listing(request);
+  const harvest = new Harvest(request);
   const folders = new Set<string>();
   // Files first, so that a file that is named and found bears the name that it was given.
   for (const named of request.paths) {
     if (named === "-") {
-      listing.addStandardInput();
+      harvest.addStandardInput();
       continue;
     }
     const absolute = path.resolve(request.cwd, named);
     const kind = kindOf(absolute, fs);
     if (kind === "folder") folders.add(realOf(absolute, fs));
-    else listing.addNamed(absolute, kind === "file" ? undefined : kind);
+    else harvest.addNamed(absolute, kind === "file" ? undefined : kind);
   }
   if (folders.size > 0) {
     // A run on single files needs none of it.
     const { search } = await import("./search.js");
-    for (const folder of folders) await search(folder, listing, fs);
+    for (const folder of folders) await search(folder, harvest, fs);
   }
-  for (const literal of listing.literalsIn([...folders])) {
+  for (const literal of harvest.literalsIn([...folders])) {
     const kind = kindOf(literal.absolute, fs);
-    if (kind === "not-there" || kind === "no-access") listing.addTrouble(literal, kind);
+    if (kind === "not-there" || kind === "no-access") harvest.addTrouble(literal, kind);
   }
-  return listing.sorted();
+  return harvest.sorted();
 }
 
 /** The top of the git work tree that holds `folder`; `folder` itself where there is none. */

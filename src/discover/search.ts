@@ -1,8 +1,8 @@
 import type { Dirent } from "node:fs";
 import * as path from "node:path";
-import type { FileSystem } from "./discover.js";
+import { type FileSystem, IGNORED } from "./discover.js";
 import { gitIgnore, isIgnored, SKIPPED_FOLDERS } from "./gitignore.js";
-import type { Listing, Place } from "./listing.js";
+import type { Harvest, Place } from "./harvest.js";
 import { isWithin, kindOf, realOf, troubleOf } from "./paths.js";
 
 /**
@@ -10,11 +10,11 @@ import { isWithin, kindOf, realOf, troubleOf } from "./paths.js";
  * the root: inside that folder), so nothing can lead a run to files that no one gave it. Real paths tell what was met
  * already: only links need to be resolved, as a real folder holds nothing twice.
  */
-export async function search(start: string, listing: Listing, fs: FileSystem): Promise<void> {
-  const bound = isWithin(listing.root, start) ? listing.root : start;
+export async function search(start: string, harvest: Harvest, fs: FileSystem): Promise<void> {
+  const bound = isWithin(harvest.root, start) ? harvest.root : start;
   const ignoringIn = await gitIgnore(start, bound, fs);
   const met = new Set<string>();
-  await walk({ absolute: start, path: listing.nameOf(start) });
+  await walk({ absolute: start, path: harvest.nameOf(start) });
 
   async function walk(folder: Place): Promise<void> {
     if (met.has(folder.absolute)) return;
@@ -25,8 +25,8 @@ export async function search(start: string, listing: Listing, fs: FileSystem): P
       entries = fs.readdirSync(folder.absolute, { withFileTypes: true });
     } catch (error) {
       // Told, unless it was to be searched for the config's sake alone; it does not hide the others.
-      if (ignoring) listing.addTrouble(folder, troubleOf(error));
-      else listing.passOver(folder, "it cannot be opened");
+      if (ignoring) harvest.addTrouble(folder, troubleOf(error));
+      else harvest.passOver(folder, "it cannot be opened");
       return;
     }
     const inside = folder.absolute.endsWith(path.sep) ? folder.absolute : folder.absolute + path.sep;
@@ -37,28 +37,28 @@ export async function search(start: string, listing: Listing, fs: FileSystem): P
       if (isFolder && SKIPPED_FOLDERS.has(entry.name)) continue;
       const isOut = !ignoring || isIgnored(ignoring, place.absolute, isFolder);
       // In a folder that is ignored as a whole, which was told, only what the config names counts.
-      if (isOut && !listing.isStated(place, isFolder || entry.isSymbolicLink())) {
-        if (ignoring) listing.passOver(place, "git ignores it");
+      if (isOut && !harvest.isStated(place, isFolder || entry.isSymbolicLink())) {
+        if (ignoring) harvest.passOver(place, IGNORED);
       } else if (isFolder) await walk(place);
-      else if (entry.isFile()) listing.addFound(place);
+      else if (entry.isFile()) harvest.addFound(place);
       else if (entry.isSymbolicLink()) await follow(place);
-      else listing.passOver(place, "no regular file");
+      else harvest.passOver(place, "no regular file");
     }
   }
 
   async function follow(link: Place): Promise<void> {
     const real = realOf(link.absolute, fs);
-    if (real === link.absolute) return listing.passOver(link, "a link that leads nowhere");
-    if (!isWithin(bound, real)) return listing.passOver(link, "a link that leads out of the root");
-    if (isSkipped(real)) return listing.passOver(link, "a link to what is never searched");
-    const target = { absolute: real, path: listing.nameOf(real) };
+    if (real === link.absolute) return harvest.passOver(link, "a link that leads nowhere");
+    if (!isWithin(bound, real)) return harvest.passOver(link, "a link that leads out of the root");
+    if (isSkipped(real)) return harvest.passOver(link, "a link to what is never searched");
+    const target = { absolute: real, path: harvest.nameOf(real) };
     const kind = kindOf(real, fs);
     // What its own place rules out, a link does not bring in.
-    if ((await isIgnoredThere(real, kind === "folder")) && !listing.isStated(target, kind === "folder")) {
-      listing.passOver(link, "git ignores what it leads to");
+    if ((await isIgnoredThere(real, kind === "folder")) && !harvest.isStated(target, kind === "folder")) {
+      harvest.passOver(link, "git ignores what it leads to");
     } else if (kind === "folder") await walk(target);
-    else if (kind === "file") listing.addFound(target);
-    else listing.passOver(link, "a link to no regular file");
+    else if (kind === "file") harvest.addFound(target);
+    else harvest.passOver(link, "a link to no regular file");
   }
 
   function isSkipped(real: string): boolean {

@@ -152,6 +152,8 @@ class Recorder implements Verdicts {
   readonly #passed: object[] = [];
   /** For rules about files: the file of each pass. */
   readonly #passedIn: (File | undefined)[] = [];
+  /** Places of passes, by their number, where they were given. */
+  readonly #passedAt = new Map<number, Place>();
   readonly #verdicts: Record<Verdict, number> = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, review: 0 };
 
   constructor(
@@ -161,8 +163,9 @@ class Recorder implements Verdicts {
     readonly results: Result[],
   ) {}
 
-  pass(subject: object): void {
+  pass(subject: object, at?: Place): void {
     this.#verdicts.pass += 1;
+    if (at) this.#passedAt.set(this.#passed.length, at);
     this.#passed.push(subject);
     if (this.file) this.#passedIn.push(this.file);
   }
@@ -198,7 +201,8 @@ class Recorder implements Verdicts {
       passes: () =>
         this.#passed.map((subject, index) => {
           this.file = this.#passedIn[index];
-          return this.#result("pass", subject, { message: this.rule.title });
+          const at = this.#passedAt.get(index);
+          return this.#result("pass", subject, { message: this.rule.title, ...(at ? { at } : {}) });
         }),
     };
   }

@@ -1,3 +1,4 @@
+import { LISTS } from "../model/settings.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -14,7 +15,7 @@ export const EVIDENCE = {
   },
   packageLabels: {
     label: "the packages' labels",
-    how: "state the packages with their «label», or the integration package's id as «integrationPackage» in ims-lint.config.yaml",
+    how: "state as «packages» the labels that Administration > Configuration > Package management > Installed packages lists, or the integration package's id as «integrationPackage» in ims-lint.config.yaml",
   },
   extAccounts: {
     label: "external accounts",
@@ -38,7 +39,7 @@ export const EVIDENCE = {
   },
   operatorLogin: {
     label: "how operators log in",
-    how: "query xtk:operator with acc-js-sdk for @email and [access/@authenticationType], or state «email» and «authenticationType» of each operator",
+    how: "export a package with the entity xtk:operator, or query it with acc-js-sdk for @email and [access/@authenticationType]",
   },
   operatorGroups: {
     label: "the operators' groups",
@@ -66,7 +67,7 @@ export const EVIDENCE = {
   },
   directOnly: {
     label: "whether profiles held through user groups are listed",
-    how: "export the users again from the User Management API with directOnly=false, or state «directOnly: false» of the instance in ims-lint.config.yaml if they were",
+    how: "export the users from the User Management API with directOnly=false, and state «directOnly: false» of the instance in ims-lint.config.yaml; of a CSV nobody can tell",
   },
   userGroups: {
     label: "which product profiles the user groups give",
@@ -106,7 +107,7 @@ export const EVIDENCE = {
   },
   completeness: {
     label: "that a list is complete",
-    how: "export it without a filter, then name it under «complete» of the instance in ims-lint.config.yaml: complete: [operators, groups]",
+    how: "export the list without a filter, then name it under «complete» of the instance in ims-lint.config.yaml, such as complete: [operators, groups]",
   },
   pages: {
     label: "all pages of a listing",
@@ -114,11 +115,36 @@ export const EVIDENCE = {
   },
   expectations: {
     label: "what Adobe provisioned",
-    how: "state it under «instances.<name>.expect» in ims-lint.config.yaml",
+    how: "state it under «instances.<name>.expect» in ims-lint.config.yaml: clientId, scopes, callbackAllowlist, productContext, users",
   },
 } as const;
 
 export type EvidenceKey = keyof typeof EVIDENCE;
+
+/** Evidence in words, as people are told of it. */
+export interface EvidenceInWords {
+  readonly label: string;
+  readonly how: string;
+}
+
+/** What would settle an unknown, in words. A list that is there, but may not be all, is told apart from one that is missing. */
+export function inWords(missing: readonly EvidenceKey[]): EvidenceInWords[] {
+  if (!missing.includes("completeness")) return missing.map((key) => EVIDENCE[key]);
+  return missing.flatMap((key): EvidenceInWords[] => {
+    if (key === "completeness") return missing.length === 1 ? [EVIDENCE[key]] : [];
+    if (!isList(key)) return [EVIDENCE[key]];
+    return [
+      {
+        label: `that the list of ${EVIDENCE[key].label} is complete`,
+        how: `export it without a filter, then state it of the instance in ims-lint.config.yaml: complete: [${key}]`,
+      },
+    ];
+  });
+}
+
+function isList(key: EvidenceKey): boolean {
+  return (LISTS as readonly string[]).includes(key);
+}
 
 /** What a rule needs, as evidence that can be exported. */
 export function evidenceOf(rule: Rule): EvidenceKey[] {

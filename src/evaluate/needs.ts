@@ -1,8 +1,9 @@
 import { areMixed } from "../model/builds.js";
 import { imsAccountsOf } from "../model/ims-account.js";
-import { link, profileNames } from "../model/linkage.js";
+import { link } from "../model/linkage.js";
 import { type MaskReading, whyUnusable } from "../model/mask.js";
 import { imsOperatorsOf } from "../model/people.js";
+import { profileNames } from "../model/profile-names.js";
 import type { Instance } from "../model/workspace.js";
 import type { EvidenceKey } from "./evidence.js";
 import type { Evidence, Need } from "./rule.js";

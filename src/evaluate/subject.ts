@@ -33,7 +33,7 @@ export function placeOf(at: At, { instance, file }: Scene): Place {
   if (!isRoute(at)) return at;
   const [of, ...keys] = at;
   if (of === file) return { document: file.documents[0]?.document, path: file.name, routes: [] };
-  if (!instance) return NOWHERE;
+  if (!instance) return file ? { document: undefined, path: file.name, routes: [] } : NOWHERE;
   if (of === instance) return instance.origins.start;
   const standsAt = (of as { [STANDS_AT]?: readonly [object, ...(string | number)[]] })[STANDS_AT];
   const [record, ...own] = standsAt ?? [of];

@@ -83,7 +83,8 @@ export interface UnknownDetail {
 
 /** What a rule speaks to. */
 export interface Verdicts {
-  pass(subject: object): void;
+  /** `at`: where the subject stands, of one that is no record of an instance. */
+  pass(subject: object, at?: Place): void;
   fail(subject: object, detail: Detail): void;
   review(subject: object, detail: Detail): void;
   unknown(subject: object, detail: UnknownDetail): void;

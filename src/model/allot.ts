@@ -1,4 +1,5 @@
 import type { ExportFormat } from "../read/export.js";
+import { instanceOfFile, isInstanceFile } from "../read/instance-file.js";
 import type { Part } from "./part.js";
 
 /** Which parts are one instance, and which organization exports serve it. */
@@ -29,8 +30,8 @@ export function allot(parts: readonly Part[], rootName: string): Allotted[] {
   const ofInstances = exports.filter((part) => !isOfOrganization(part));
   const nameOfExport = folderNames(ofInstances, rootName, isAlone(parts));
   for (const part of ofInstances) {
-    const [configured] = part.file.instances;
-    for (const name of configured === undefined ? nameOfExport(part) : [configured]) add(name, part);
+    const configured = part.file.instances;
+    for (const name of configured.length > 0 ? configured : nameOfExport(part)) add(name, part);
   }
 
   const ofOrganizations = exports.filter(isOfOrganization);
@@ -63,7 +64,11 @@ export function allot(parts: readonly Part[], rootName: string): Allotted[] {
   return names.map((name) => ({ name, parts: own.get(name) ?? [], shared: shared.get(name) ?? [] }));
 }
 
-const OF_ORGANIZATIONS: ReadonlySet<ExportFormat> = new Set(["user-management-api", "admin-console-csv"]);
+/** Exports of an organization, which can serve several instances. */
+export const OF_ORGANIZATIONS: ReadonlySet<ExportFormat> = new Set([
+  "user-management-api",
+  "admin-console-csv",
+]);
 
 function isOfOrganization({ document }: Part): boolean {
   return OF_ORGANIZATIONS.has(document.format);
@@ -107,34 +112,47 @@ function folderNames(
   const counts = new Map<string, number>();
   for (const folder of byFolder.keys()) counts.set(plain(folder), (counts.get(plain(folder)) ?? 0) + 1);
   const named = new Map<Part, readonly string[]>();
-  for (const [folder, inFolder] of byFolder) {
+  const nameOf = (folder: string, inFolder: readonly Part[]): string => {
     const stated = new Set(inFolder.flatMap(({ snapshot }) => snapshot.instance?.name || []));
     const [only] = stated;
+    if (stated.size === 1 && only !== undefined) return only;
     const [first] = inFolder;
-    const isCommon = (counts.get(plain(folder)) ?? 0) > 1;
-    const name =
-      stated.size === 1 && only !== undefined
-        ? only
-        : alone && first
-          ? (instanceOfFile(first) ?? stemOf(first.file.path))
-          : isCommon
-            ? folder || rootName
-            : plain(folder);
+    if (alone && first) return instanceOf(first) ?? stemOf(first.file.path);
+    return (counts.get(plain(folder)) ?? 0) > 1 ? folder || rootName : plain(folder);
+  };
+  const folders = [...byFolder].map(([folder, inFolder]) => ({
+    folder,
+    inFolder,
+    name: nameOf(folder, inFolder),
+  }));
+  for (const { folder, inFolder, name: plainName } of folders) {
+    // Exports of one server in two folders are of two days, or of a copy.
+    const isShared = folders.some((other) => other.folder !== folder && other.name === plainName);
+    const name = isShared ? `${plainName} (${folder || "."})` : plainName;
     // A server's folder of configuration holds the files of all its instances: then each is its own.
-    const ofFiles = new Set(inFolder.flatMap((part) => instanceOfFile(part) ?? []));
+    const ofFiles = new Set(inFolder.flatMap((part) => instanceOf(part) ?? []));
     for (const part of inFolder) {
-      const own = ofFiles.size > 1 ? instanceOfFile(part) : undefined;
+      const own = ofFiles.size > 1 ? instanceOf(part) : undefined;
       const isDefault = ofFiles.size > 1 && part.document.format === "server-configuration";
-      named.set(part, own !== undefined ? [own] : isDefault ? [...ofFiles] : [name]);
+      const isSpare = isTemplate(part) && inFolder.some((other) => !isTemplate(other));
+      named.set(part, isSpare ? [] : own !== undefined ? [own] : isDefault ? [...ofFiles] : [name]);
     }
   }
   return (part) => named.get(part) ?? [rootName];
 }
 
 /** `acme` of config-acme.xml. */
-function instanceOfFile({ file, document }: Part): string | undefined {
-  if (document.format !== "server-configuration") return undefined;
-  return /^config-(.+)\.xml$/i.exec(file.path.split("/").at(-1) ?? "")?.[1];
+function instanceOf({ file, document }: Part): string | undefined {
+  return document.format === "server-configuration" ? instanceOfFile(file.path) : undefined;
+}
+
+/** config-default.xml, from which Campaign makes new instances: it is none itself. */
+function isTemplate({ file, document }: Part): boolean {
+  return (
+    document.format === "server-configuration" &&
+    isInstanceFile(file.path) &&
+    instanceOfFile(file.path) === undefined
+  );
 }
 
 function folderOf(path: string): string {

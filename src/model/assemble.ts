@@ -40,14 +40,18 @@ export function assemble(
   const order = new Map(parts.map((part, index) => [part, index]));
   const organizations = new Map<string, JoinedOrganization | undefined>();
   const instancesOf = new Map<Part, string[]>(parts.map((part) => [part, []]));
-  const instances = allot(parts, rootName).map(({ name, parts: own, shared }) => {
+  const allotted = allot(parts, rootName);
+  const uses = new Map<Part, number>();
+  for (const { parts: own } of allotted) for (const part of own) uses.set(part, (uses.get(part) ?? 0) + 1);
+  const instances = allotted.map(({ name, parts: own, shared }) => {
     for (const part of [...own, ...shared]) instancesOf.get(part)?.push(name);
     const ofOrganization = [...own.filter(({ snapshot }) => snapshot.organization), ...shared];
     const id = ofOrganization.map((part) => order.get(part)).join();
     if (!organizations.has(id)) organizations.set(id, joinOrganization(ofOrganization));
     const organization = organizations.get(id);
     const known = Object.hasOwn(settings, name) ? settings[name] : undefined;
-    return joinParts(name, own, shared, organization, known ?? {});
+    const isShared = own.some((part) => (uses.get(part) ?? 0) > 1);
+    return joinParts(name, { own, shared, isShared }, organization, known ?? {});
   });
   const assembled = files.map((file): File => {
     const { path, bytes, unreadable, source } = file;
@@ -76,17 +80,26 @@ export function assemble(
 function resolveCells(parts: readonly Part[]): void {
   const joined = parts.flatMap(({ document }) => document.joinedCells ?? []);
   if (joined.length === 0) return;
-  const known = knownNames(parts.flatMap(namesAlone));
+  const names = new Set<string>();
+  for (const part of parts) addNamesAlone(part, names);
+  const known = knownNames(names);
   for (const cells of joined) cells.resolve(known);
 }
 
 /** Names of an organization's profiles and groups that no comma joins with others. */
-function namesAlone({ document, snapshot }: Part): string[] {
+function addNamesAlone({ document, snapshot }: Part, names: Set<string>): void {
   const { users = [], groups = [] } = snapshot.organization ?? {};
-  const names = groups.flatMap((group) => group?.groupName ?? []);
-  if (document.joinedCells) return names;
-  const held = users.flatMap((user) => user?.groups ?? []);
-  return [...names, ...held, ...groups.flatMap((group) => group?.profiles ?? [])].filter(Boolean);
+  const isJoined = document.joinedCells !== undefined;
+  const add = (listed: readonly (string | undefined)[] | undefined) => {
+    // A cell of one part joins nothing.
+    if (!listed || (isJoined && listed.length > 1)) return;
+    for (const name of listed) if (name) names.add(name);
+  };
+  for (const user of users) add(user?.groups);
+  for (const group of groups) {
+    if (group?.groupName) names.add(group.groupName);
+    add(group?.profiles);
+  }
 }
 
 function unreadablePlace(
@@ -108,10 +121,17 @@ const NO_DOCUMENT = {
   locate: (routes: readonly Route[]) => routes.map(() => undefined),
 };
 
+interface PartsOfInstance {
+  readonly own: readonly Part[];
+  /** Exports of the organization. */
+  readonly shared: readonly Part[];
+  /** Whether some of its own parts are another instance's too. */
+  readonly isShared: boolean;
+}
+
 function joinParts(
   name: string,
-  parts: readonly Part[],
-  shared: readonly Part[],
+  { own: parts, shared, isShared }: PartsOfInstance,
   organization: JoinedOrganization | undefined,
   settings: InstanceSettings,
 ): Instance {
@@ -140,7 +160,8 @@ function joinParts(
     parts.map((part) => segment(part, ["memberships"], part.snapshot.memberships, "memberships")),
     origins,
   ) as Listing<Membership> | undefined;
-  const operators = list("operators", (record) => record.name);
+  const listed = list("operators", (record) => record.name);
+  const operators = isShared && listed ? copied(listed, origins) : listed;
   const groups = list("groups", (record) => record.name);
   const { product, builds } = serverOf(parts, origins);
   const serverConf = serverConfOf(parts, origins);
@@ -166,11 +187,25 @@ function joinParts(
     schemas: list("schemas", (record) => record.name),
     options: section("options", (snapshot) => snapshot.options),
     serverConf: serverConf?.value,
-    serverConfComplete: serverConf?.complete ?? "unknown",
+    serverConfComplete: settings.complete?.includes("serverConf")
+      ? "yes"
+      : (serverConf?.complete ?? "unknown"),
     organization: organization && withSettings(organization, settings),
     settings,
     origins,
   };
+}
+
+/** A list whose records can be changed though another instance has them too. */
+function copied<T extends object>(listing: Listing<T>, origins: OriginTable): Listing<T> {
+  const records = listing.records.map((record) => {
+    const copy = { ...record };
+    origins.addMerged(copy, record, new Map());
+    return copy;
+  });
+  const own = { ...listing, records };
+  origins.sameList(own as Listing<object>, listing as Listing<object>);
+  return own;
 }
 
 /** What is stated of the groups that operators have in their own record: all, unless somebody says otherwise. */
@@ -200,11 +235,11 @@ function serverConfOf(
   if (!value) return undefined;
   const words = stated.map(({ part }) => part.complete.serverConf ?? "yes");
   const complete = words.includes("yes") ? "yes" : "unknown";
-  const layer = (of: Element) => {
-    const { document } = stated.find((piece) => piece.value === of)?.part ?? {};
-    return document && { document, route: ["serverConf"], value: of };
+  const layer = (of: Element | undefined, isUnder: boolean) => {
+    const { document } = stated.find((piece) => isDefault(piece) === isUnder)?.part ?? {};
+    return document && of && { document, route: ["serverConf"], value: of };
   };
-  const [above, below] = [over && layer(over), under && layer(under)];
+  const [above, below] = [layer(over, false), layer(under, true)];
   if (!above || !below) return { value, complete };
   const overlaid = overlay(above, below);
   origins.addLayered(overlaid.value, overlaid.layersOf);

@@ -23,10 +23,10 @@ export function serverOf(parts: readonly Part[], origins: OriginTable): Server {
   );
   const [first] = stated;
   if (!first) return { product: undefined, builds };
-  const product: Product = {
-    buildNumber: areMixed(builds) ? undefined : firstOf(stated, "buildNumber"),
-    releaseName: firstOf(stated, "releaseName"),
-  };
+  // Of several builds neither number nor release is known to be the server's.
+  const product: Product = areMixed(builds)
+    ? { buildNumber: undefined, releaseName: undefined }
+    : { buildNumber: firstOf(stated, "buildNumber"), releaseName: firstOf(stated, "releaseName") };
   origins.addSection(
     product,
     stated.map(({ part, server }) => ({ document: part.document, route: ["server"], value: server })),

@@ -3,15 +3,17 @@ import { Secret } from "./leaves.js";
 import type { OriginTable, Segment } from "./origins.js";
 import type { Part } from "./part.js";
 import type { ListName } from "./settings.js";
-import type { Completeness, Listing, Place } from "./workspace.js";
+import type { Completeness, Listing, Place, Problem } from "./workspace.js";
 
-type AnyRecord = Readonly<Record<string, string | undefined>>;
+export type AnyRecord = Readonly<Record<string, string | undefined>>;
 export type NameOf = (record: AnyRecord) => string | undefined;
 
 interface ListPart extends Segment {
   readonly part: Part;
-  /** As the file states it. */
+  /** As the file states it, or its format. */
   readonly complete: Completeness | undefined;
+  /** What is whole together: the pages of one listing, else the document. */
+  readonly claim: unknown;
   readonly isBroken: boolean;
 }
 
@@ -22,24 +24,43 @@ export function segment(
   key: ListName,
 ): ListPart | undefined {
   if (!records) return undefined;
-  const isBroken = part.checked.broken.some((broken) => broken.join("/") === route.join("/"));
-  return { part, document: part.document, route, records, complete: part.complete[key], isBroken };
+  const list = part.document.lists.find((other) => other.key === key);
+  const isBroken =
+    list?.hasLeftOut === true || part.checked.broken.some((broken) => broken.join("/") === route.join("/"));
+  const claim = list?.page?.listing ?? part;
+  return { part, document: part.document, route, records, complete: part.complete[key], claim, isBroken };
+}
+
+/** How the records of a list are joined. */
+export interface JoinedList {
+  readonly key: ListName;
+  readonly nameOf: NameOf;
+  /** Fields in which records of one name may differ and be two. */
+  readonly apart: readonly string[];
+  /** What counts of the later of two records of one name, where two formats tell the same in different ways. */
+  readonly reconcile?: (
+    earlier: AnyRecord,
+    later: AnyRecord,
+    formats: readonly [string, string],
+  ) => Reconciled;
+  readonly origins: OriginTable;
+}
+
+/** Two records of one name, as they are to be compared. */
+export interface Reconciled {
+  readonly earlier: AnyRecord;
+  readonly later: AnyRecord;
 }
 
 /**
  * Joins a list's parts. A record that comes twice counts once; of values that differ none counts. A record that
  * cannot be read, or has no name, may be the one that is missed: such a list is not complete. External accounts are
- * not looked for by name alone, so one without a name hides nothing.
+ * not looked for by name alone, so one without a name hides nothing. The parts' own records stay as they are: a part
+ * can serve several instances.
  */
 export function joinList(
   parts: readonly (ListPart | undefined)[],
-  list: {
-    readonly nameOf: NameOf;
-    /** Fields in which records of one name may differ and be two. */
-    readonly apart: readonly string[];
-    readonly key: ListName;
-    readonly origins: OriginTable;
-  },
+  list: JoinedList,
 ): Listing<object> | undefined {
   const segments = parts.filter((part) => part !== undefined);
   const [only] = segments;
@@ -48,6 +69,8 @@ export function joinList(
   const first = new Map<string, AnyRecord>();
   const others = new Map<string, AnyRecord[]>();
   const dropped = new Set<object>();
+  const merges = new Map<object, Merged>();
+  const pieceOf = new Map<object, ListPart>();
   let isSure = true;
   for (const piece of segments) {
     isSure &&= !piece.isBroken;
@@ -61,6 +84,7 @@ export function joinList(
       // Records with an empty name are not one record.
       if (name === "") return;
       const known = first.get(name);
+      if (segments.length > 1) pieceOf.set(record, piece);
       if (!known) {
         first.set(name, record);
         return;
@@ -72,13 +96,15 @@ export function joinList(
         return;
       }
       dropped.add(record);
-      const at = placeIn(segments, earlier);
-      const fields = dropDiffering(earlier, record);
+      const merged = merges.get(earlier) ?? { record: copyOf(earlier), sources: new Map() };
+      merges.set(earlier, merged);
+      const holder = pieceOf.get(earlier) ?? piece;
+      const fields = mergeInto(merged, holder, { segment: piece, index }, record, list);
       if (fields.length > 0) {
-        piece.part.problems.push({
+        tell(piece.part, {
           kind: "record-twice",
           route: [...piece.route, index],
-          earlier: at,
+          earlier: placeIn(holder, earlier),
           name,
           fields,
         });
@@ -89,16 +115,66 @@ export function joinList(
   const records = isWhole
     ? (only.records as readonly object[])
     : segments.flatMap((piece) =>
-        piece.records.filter((record) => record !== undefined && !dropped.has(record)),
+        piece.records.flatMap((record) =>
+          record === undefined || dropped.has(record) ? [] : [merges.get(record)?.record ?? record],
+        ),
       );
-  const stated = mostCertain(segments);
+  const stated = wholeness(segments, list);
   const listing: Listing<object> = {
-    records: records as readonly object[],
+    records,
     complete: stated === "yes" && !isSure ? "unknown" : stated,
     isSound: isSure,
   };
   list.origins.addList(listing, segments);
+  for (const [original, { record, sources }] of merges) list.origins.addMerged(record, original, sources);
   return listing;
+}
+
+/** A record that is made of several, and where the fields stand that the first of them lacks. */
+interface Merged {
+  readonly record: AnyRecord;
+  readonly sources: Map<string, { readonly segment: Segment; readonly index: number }>;
+}
+
+/** Adds to a merged record what a later one says; returns the fields in which they differ. */
+function mergeInto(
+  { record, sources }: Merged,
+  holder: ListPart,
+  source: { readonly segment: ListPart; readonly index: number },
+  later: AnyRecord,
+  { reconcile }: JoinedList,
+): string[] {
+  let added = later;
+  if (reconcile) {
+    const reconciled = reconcile(record, later, [
+      holder.part.document.format,
+      source.segment.part.document.format,
+    ]);
+    Object.assign(record, reconciled.earlier);
+    added = reconciled.later;
+  }
+  for (const key of Object.keys(added)) {
+    if (record[key] === undefined && added[key] !== undefined) sources.set(key, source);
+  }
+  return dropDiffering(record, added);
+}
+
+/** Tells a problem once: a part that serves several instances is joined for each of them. */
+function tell(part: Part, problem: Extract<Problem, { kind: "record-twice" }>): void {
+  const known = told.get(part) ?? new Set();
+  told.set(part, known);
+  const { route, earlier, fields } = problem;
+  const key = JSON.stringify([route, earlier.path, earlier.routes, fields]);
+  if (!known.has(key)) part.problems.push(problem);
+  known.add(key);
+}
+
+const told = new WeakMap<Part, Set<string>>();
+
+/** A record that can be changed without changing the one in the file. */
+function copyOf<T>(value: T): T {
+  if (!isElement(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)])) as T;
 }
 
 /** Joins rows that have no name of their own; the same row twice says no more than once. */
@@ -110,12 +186,13 @@ export function joinRows(
   const [first, ...others] = segments;
   if (!first) return undefined;
   const isSound = segments.every(({ isBroken }) => !isBroken);
-  const stated = mostCertain(segments);
-  const records = others.length === 0 && isSound ? first.records : segments.flatMap((piece) => piece.records);
+  const words = segments.flatMap(({ complete }) => complete ?? []);
+  const stated = (["no", "unknown"] as const).find((word) => words.includes(word)) ?? "yes";
+  const all = others.length === 0 && isSound ? first.records : segments.flatMap((piece) => piece.records);
   const listing: Listing<object> = {
-    records: records.every((record) => record !== undefined)
-      ? (records as readonly object[])
-      : records.filter((record) => record !== undefined),
+    records: all.every((record) => record !== undefined)
+      ? (all as readonly object[])
+      : all.filter((record) => record !== undefined),
     complete: stated === "yes" && !isSound ? "unknown" : stated,
     isSound,
   };
@@ -123,19 +200,41 @@ export function joinRows(
   return listing;
 }
 
-/** What a file says outright counts more than the silence of another. */
-function mostCertain(segments: readonly ListPart[]): Completeness {
-  const words = segments.map((piece) => piece.complete).filter((word) => word !== undefined);
-  return (["yes", "no", "unknown"] as const).find((word) => words.includes(word)) ?? "yes";
+/**
+ * Whether the parts together hold every record there is. One that says so is believed if it holds all that the others
+ * hold: what it lacks it cannot have looked at. What nobody says anything of is a snapshot's, and whole.
+ */
+function wholeness(segments: readonly ListPart[], { key, nameOf }: JoinedList): Completeness {
+  const outspoken = segments.filter(({ complete }) => complete !== undefined);
+  if (outspoken.length === 0) return "yes";
+  const whole = outspoken.filter(({ complete }) => complete === "yes");
+  const isAlone = (claim: unknown) => outspoken.every((other) => other.claim === claim);
+  // Packages are listed by id in one place and by label in another.
+  const believed = [...new Set(whole.map(({ claim }) => claim))].some(
+    (claim) => isAlone(claim) || key === "packages" || holdsAll(outspoken, claim, nameOf),
+  );
+  if (believed) return "yes";
+  return outspoken.some(({ complete }) => complete === "no") ? "no" : "unknown";
+}
+
+function holdsAll(segments: readonly ListPart[], claim: unknown, nameOf: NameOf): boolean {
+  const names = (pieces: readonly ListPart[]) =>
+    pieces.flatMap(({ records }) => records.map((record) => record && nameOf(record as AnyRecord)));
+  const own = new Set(names(segments.filter((other) => other.claim === claim)));
+  return names(segments.filter((other) => other.claim !== claim)).every((name) => own.has(name));
 }
 
 /** Where a record of a list stands. */
-function placeIn(segments: readonly ListPart[], record: AnyRecord): Place {
-  const piece = segments.find(({ records }) => records.includes(record));
-  if (!piece) throw new Error("a record is in none of its list's parts");
-  const { document, route, records } = piece;
-  return { document, path: document.path, routes: [[...route, records.indexOf(record)]] };
+function placeIn({ document, route, records }: ListPart, record: AnyRecord): Place {
+  let indexes = indexesOf.get(records);
+  if (!indexes) {
+    indexes = new Map(records.map((other, index) => [other, index]));
+    indexesOf.set(records, indexes);
+  }
+  return { document, path: document.path, routes: [[...route, indexes.get(record) ?? 0]] };
 }
+
+const indexesOf = new WeakMap<object, ReadonlyMap<object | undefined, number>>();
 
 /** Fields of which two statements differ: a third one does not settle it. */
 const conflicts = new WeakMap<object, Set<string>>();
@@ -193,22 +292,26 @@ export function joinSections<T extends object>(
   const stated = pieces.flatMap(({ part, route, value }) => (value ? [{ part, route, value }] : []));
   const [first, ...others] = stated;
   if (!first) return undefined;
+  const joined = others.length === 0 ? first.value : copyOf(first.value);
   origins.addSection(
-    first.value,
-    stated.map(({ part, route, value }) => ({ document: part.document, route, value: { ...value } })),
+    joined,
+    stated.map(({ part, route, value }) => ({ document: part.document, route, value })),
   );
-  const at: Place = { document: first.part.document, path: first.part.document.path, routes: [first.route] };
+  const earlier: Place = {
+    document: first.part.document,
+    path: first.part.document.path,
+    routes: [first.route],
+  };
   for (const { part, route, value } of others) {
-    const { users: _a, groups: _b, ...comparable } = value as Record<string, unknown>;
-    const { users: _c, groups: _d, ...known } = first.value as Record<string, unknown>;
-    const before = { ...known };
-    const fields = dropDiffering(known as AnyRecord, comparable as AnyRecord, first.value);
-    for (const key of Object.keys({ ...known, ...before })) {
-      (first.value as Record<string, unknown>)[key] = known[key];
-    }
-    if (fields.length > 0) {
-      part.problems.push({ kind: "record-twice", route, earlier: at, name: String(route[0]), fields });
-    }
+    // The lists of an organization are joined record by record.
+    const { users: _users, groups: _groups, ...comparable } = value as Record<string, unknown>;
+    const isOfOrganization = route[0] === "organization";
+    const fields = dropDiffering(
+      joined as unknown as AnyRecord,
+      (isOfOrganization ? comparable : value) as AnyRecord,
+    );
+    if (fields.length > 0)
+      tell(part, { kind: "record-twice", route, earlier, name: String(route[0]), fields });
   }
-  return first.value;
+  return joined;
 }

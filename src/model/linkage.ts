@@ -1,3 +1,4 @@
+import { type Holdings, readHoldings } from "./holdings.js";
 import {
   DIFFERENCES,
   type Difference,
@@ -8,7 +9,14 @@ import {
 } from "./likeness.js";
 import type { Mask } from "./mask.js";
 import { type UserLookup, usersOf } from "./people.js";
-import type { OperatorGroup, OrganizationGroup, User } from "./snapshot.schema.js";
+import {
+  kindOf,
+  namesWithoutMembers,
+  type ProfilePlace,
+  profileNames,
+  profilesOfUserGroups,
+} from "./profile-names.js";
+import type { OperatorGroup, User } from "./snapshot.schema.js";
 import type { Completeness, Instance, Listing } from "./workspace.js";
 import { STANDS_AT } from "./workspace.js";
 
@@ -54,127 +62,6 @@ export interface Profile {
   readonly mayLead: boolean;
 }
 
-type ProfilePlace = Profile[typeof STANDS_AT];
-
-/** The profiles of one user. */
-export interface Holdings {
-  /** Undefined where the export does not say what the user holds. */
-  readonly matched: readonly Profile[] | undefined;
-  /** Profiles that come near the mask. */
-  readonly nearMisses: readonly Profile[];
-  /** What may hide that the user holds more than is listed; undefined where all is told. */
-  readonly hiddenBy: Hiding | undefined;
-  readonly reach: Reach;
-}
-
-/**
- * How far a user gets. Only `nothing` is a lack that is proved.
- *
- * - `group`: to an operator group, or to Message Center
- * - `profiles-unknown`: what the user holds is not in the export
- * - `groups-unknown`: to a group that may be missing from the list
- * - `more-unknown`: the user may hold more than is listed
- * - `likeness-unknown`: to a group if Campaign ignores letter case and white space
- */
-export type Reach =
-  | "group"
-  | "nothing"
-  | "profiles-unknown"
-  | "groups-unknown"
-  | "more-unknown"
-  | "likeness-unknown";
-
-/**
- * Why more may be held than is listed.
- *
- * - `name`: a name in the list cannot be read
- * - `direct-only`: the listing leaves out what is held through user groups
- * - `user-group`: a name may be a user group, whose profiles are not in the export
- */
-export type Hiding = "name" | "direct-only" | "user-group";
-
-/** The evidence that would tell what is hidden. */
-export function toldBy(
-  hiding: Hiding | undefined,
-): readonly ("userProfiles" | "directOnly" | "userGroups")[] {
-  switch (hiding) {
-    case "direct-only":
-      return ["directOnly"];
-    case "user-group":
-      return ["directOnly", "userGroups"];
-    case "name":
-    case undefined:
-      return ["userProfiles"];
-  }
-}
-
-/** The names of product profiles that were seen, and whether they are all. */
-export interface ProfileNames {
-  readonly names: ReadonlyMap<string, ProfilePlace>;
-  readonly complete: Completeness;
-}
-
-const seenProfiles = new WeakMap<Instance, { readonly seen: ProfileNames | undefined }>();
-
-/** The product profiles that an instance's organization is known to have; undefined where nothing tells. */
-export function profileNames(instance: Instance): ProfileNames | undefined {
-  let known = seenProfiles.get(instance);
-  if (!known) {
-    known = { seen: seeProfiles(instance) };
-    seenProfiles.set(instance, known);
-  }
-  return known.seen;
-}
-
-function seeProfiles({ organization }: Instance): ProfileNames | undefined {
-  const listed = organization?.groups;
-  const names = new Map<string, ProfilePlace>();
-  const others = new Set<string>();
-  const given = new Map<string, ProfilePlace>();
-  for (const group of listed?.records ?? []) {
-    if (group.groupName === undefined) continue;
-    const kind = kindOf(group);
-    if (kind === "profile" || kind === "perhaps-profile") names.set(group.groupName, [group, "groupName"]);
-    else others.add(group.groupName);
-    group.profiles?.forEach((name, index) => {
-      if (name !== undefined && !names.has(name)) given.set(name, [group, "profiles", index]);
-    });
-  }
-  for (const [name, at] of given) if (!names.has(name)) names.set(name, at);
-  let seesHoldings = false;
-  for (const user of organization?.users?.records ?? []) {
-    if (!user.groups) continue;
-    seesHoldings = true;
-    for (let index = 0; index < user.groups.length; index++) {
-      const name = user.groups[index];
-      if (name === undefined || names.has(name) || others.has(name) || isAdministrative(name)) continue;
-      names.set(name, [user, "groups", index]);
-    }
-  }
-  if (!listed && !seesHoldings) return undefined;
-  return { names, complete: listed?.complete ?? "unknown" };
-}
-
-/** What a record among the organization's groups is; the listing leaves the type out at times (UMAPI docs/en/api). */
-function kindOf({ type = "", productName, groupName = "" }: OrganizationGroup) {
-  switch (type.trim().toUpperCase()) {
-    case "PRODUCT_PROFILE":
-      return "profile";
-    case "USER_GROUP":
-      return "user-group";
-    case "":
-      if (isAdministrative(groupName)) return "other";
-      return productName ? "profile" : "perhaps-profile";
-    default:
-      return "other";
-  }
-}
-
-/** Names of administrative groups: `_org_admin`, `_product_admin_…`, `_admin_…`, `_developer_…` (UMAPI docs/en/api). */
-function isAdministrative(name: string): boolean {
-  return name.startsWith("_") && /^_(?:[a-z]+_)*(?:admin|developer)(?:_|$)/i.test(name);
-}
-
 /** Works the linkage of an instance out. */
 export function link(instance: Instance, mask: Mask): Linkage {
   const groups = indexGroups(instance.groups);
@@ -194,8 +81,13 @@ export function link(instance: Instance, mask: Mask): Linkage {
   const { directOnly, listsUserGroups } = instance.organization ?? {};
   const holdings = new Map<User, Holdings>();
   /** Most people hold one profile, and many the same. */
-  const byOnly = new Map<string, Holdings>();
-  const context = { byName, givesNoMore, givenBy, directOnly, listsUserGroups };
+  const byOnly = { mixed: new Map<string, Holdings>(), apart: new Map<string, Holdings>() };
+  const userGroupNames = new Set(
+    instance.organization?.groups?.records.flatMap((group) =>
+      kindOf(group) === "user-group" ? (group.groupName ?? []) : [],
+    ),
+  );
+  const context = { byName, givesNoMore, userGroupNames, givenBy, directOnly, listsUserGroups };
   return {
     mask,
     profiles,
@@ -205,12 +97,13 @@ export function link(instance: Instance, mask: Mask): Linkage {
     byGroup,
     usersOf: usersOf(instance),
     holdings(user) {
-      const only = user.groups?.length === 1 ? user.groups[0] : undefined;
-      let known = only === undefined ? holdings.get(user) : byOnly.get(only);
+      const only = user.groups?.length === 1 && !user.userGroups?.length ? user.groups[0] : undefined;
+      const alike = user.userGroups ? byOnly.apart : byOnly.mixed;
+      let known = only === undefined ? holdings.get(user) : alike.get(only);
       if (!known) {
         known = readHoldings(user, context);
         if (only === undefined) holdings.set(user, known);
-        else byOnly.set(only, known);
+        else alike.set(only, known);
       }
       return known;
     },
@@ -310,104 +203,4 @@ function similarTo(
 /** In what a profile's captured name differs from that of the group like it. */
 export function differencesToGroup({ captured, similarGroup }: Profile): readonly Difference[] {
   return (captured !== undefined && similarGroup?.name && differencesOf(captured, similarGroup.name)) || [];
-}
-
-/** Names in users' cells that bring no further profiles: profiles and administrative groups, but no user groups. */
-function namesWithoutMembers(instance: Instance): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const group of instance.organization?.groups?.records ?? []) {
-    if (group.groupName === undefined) continue;
-    const kind = kindOf(group);
-    if (kind === "profile" || kind === "other") names.add(group.groupName);
-  }
-  for (const group of instance.organization?.groups?.records ?? []) {
-    if (group.groupName !== undefined && kindOf(group) === "user-group") names.delete(group.groupName);
-  }
-  return names;
-}
-
-/** The profiles that the members of user groups hold, where an export tells them. */
-export function profilesOfUserGroups({
-  organization,
-}: Pick<Instance, "organization">): ReadonlyMap<string, readonly string[]> {
-  const given = new Map<string, readonly string[]>();
-  for (const { groupName, profiles } of organization?.groups?.records ?? []) {
-    if (groupName !== undefined && profiles) given.set(groupName, profiles);
-  }
-  return given;
-}
-
-const NONE: readonly Profile[] = [];
-const UNKNOWN_HOLDINGS: Holdings = {
-  matched: undefined,
-  nearMisses: [],
-  hiddenBy: "name",
-  reach: "profiles-unknown",
-};
-
-interface HoldingsContext {
-  readonly byName: ReadonlyMap<string, Profile>;
-  /** Names that bring no further profiles. */
-  readonly givesNoMore: ReadonlySet<string>;
-  /** Profiles of user groups. */
-  readonly givenBy: ReadonlyMap<string, readonly string[]>;
-  readonly directOnly: boolean | undefined;
-  readonly listsUserGroups: boolean | undefined;
-}
-
-function readHoldings(
-  { groups }: User,
-  { byName, givesNoMore, givenBy, directOnly, listsUserGroups }: HoldingsContext,
-): Holdings {
-  if (!groups) return UNKNOWN_HOLDINGS;
-  const matched: Profile[] = [];
-  let nearMisses = NONE;
-  let hasUnreadable = false;
-  let hasPerhapsUserGroup = listsUserGroups === false;
-  const held = givenBy.size === 0 ? groups : withGiven(groups, givenBy);
-  // Most people hold a few profiles; who holds thousands must not cost their square.
-  const seen = held.length > 20 ? new Set<string>() : undefined;
-  for (let index = 0; index < held.length; index++) {
-    const name = held[index];
-    if (name === undefined) {
-      hasUnreadable = true;
-      continue;
-    }
-    if (seen ? seen.has(name) : index > 0 && held.indexOf(name) < index) continue;
-    seen?.add(name);
-    const profile = byName.get(name);
-    if (profile?.captured !== undefined) {
-      matched.push(profile);
-      continue;
-    }
-    if (profile?.misses) nearMisses = [...nearMisses, profile];
-    if (!givesNoMore.has(name) && !givenBy.has(name) && !isAdministrative(name)) hasPerhapsUserGroup = true;
-  }
-  const hiddenBy: Hiding | undefined = hasUnreadable
-    ? "name"
-    : directOnly === true
-      ? "direct-only"
-      : directOnly === undefined && hasPerhapsUserGroup
-        ? "user-group"
-        : undefined;
-  return { matched, nearMisses, hiddenBy, reach: reachOf(matched, nearMisses, hiddenBy !== undefined) };
-}
-
-/** What is listed, and what the user groups in it give. */
-function withGiven(
-  groups: readonly string[],
-  givenBy: ReadonlyMap<string, readonly string[]>,
-): readonly string[] {
-  const given = groups.flatMap((name) => givenBy.get(name) ?? []);
-  return given.length === 0 ? groups : [...groups, ...given];
-}
-
-function reachOf(matched: readonly Profile[], nearMisses: readonly Profile[], mayHoldMore: boolean): Reach {
-  for (const { leads } of matched) if (leads === "to-group" || leads === "to-messagecenter") return "group";
-  if (matched.some(({ leads }) => leads === "unknown")) return "groups-unknown";
-  if (mayHoldMore) return "more-unknown";
-  if (matched.some(({ mayLead }) => mayLead) || nearMisses.some(({ mayLead }) => mayLead)) {
-    return "likeness-unknown";
-  }
-  return "nothing";
 }

@@ -73,6 +73,15 @@ export function resolveListed(parts: string[], known: KnownNames): string[] {
   return names.length === parts.length && names.every((name, index) => name === parts[index]) ? parts : names;
 }
 
+/** Whether each of some names is known, whatever the white space at its commas. */
+export function areKnown(names: readonly string[], known: KnownNames): boolean {
+  return names.every((name) => {
+    let at: KnownNames | undefined = known;
+    for (const piece of piecesOf(name)) at = at?.next.get(piece);
+    return at?.name !== undefined;
+  });
+}
+
 interface Run {
   readonly name: string;
   /** Its pieces. */

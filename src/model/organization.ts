@@ -1,7 +1,9 @@
-import { joinList, joinSections, segment } from "./join.js";
+import { type AnyRecord, joinList, joinSections, type Reconciled, segment } from "./join.js";
 import { OriginTable } from "./origins.js";
 import type { Part } from "./part.js";
+import { isAdministrative } from "./profile-names.js";
 import type { InstanceSettings } from "./settings.js";
+import type { User } from "./snapshot.schema.js";
 import type { Completeness, Listing, Organization } from "./workspace.js";
 
 /** An organization, and where its records stand. */
@@ -22,7 +24,14 @@ export function joinOrganization(parts: readonly Part[]): JoinedOrganization | u
   if (!section) return undefined;
   const users = joinList(
     parts.map((part) => segment(part, ["organization", "users"], part.snapshot.organization?.users, "users")),
-    { nameOf: (user) => user.email || user.username, apart: ["type"], key: "users", origins },
+    {
+      // E-mails are compared without case.
+      nameOf: (user) => (user.email || user.username)?.toLowerCase(),
+      apart: ["type"],
+      key: "users",
+      reconcile: reconcileUsers,
+      origins,
+    },
   ) as Organization["users"];
   const groups = joinList(
     parts.map((part) =>
@@ -45,6 +54,36 @@ export function joinOrganization(parts: readonly Part[]): JoinedOrganization | u
     ({ document, snapshot }) => document.format === "admin-console-csv" && snapshot.organization?.users,
   );
   return { organization, hasTable, origins };
+}
+
+/**
+ * The table of the Admin Console and the listing of the API tell the same people in different ways: the table leaves
+ * administrative groups out, the listing what is held through user groups, and each has words of its own for the rest. Both
+ * tell what is held; they contradict each other where the table has a column for what only the listing names.
+ */
+function reconcileUsers(
+  earlier: AnyRecord,
+  later: AnyRecord,
+  formats: readonly [string, string],
+): Reconciled {
+  const [before, after] = formats;
+  if (before === after) return { earlier, later };
+  const [one, other] = [earlier, later].map(asUser) as [User, User];
+  const details = { ...later };
+  for (const key of DETAILS) if (earlier[key] !== undefined) delete details[key];
+  if (!one.groups || !other.groups) return { earlier, later: details };
+  const [table, listing] = after === "admin-console-csv" ? [other, one] : [one, other];
+  const inTable = new Set([...(table.groups ?? []), ...(table.userGroups ?? [])]);
+  const beside = (listing.groups ?? []).filter((name) => !inTable.has(name) && !isAdministrative(name));
+  if (table.userGroups && beside.length > 0) return { earlier, later: details };
+  const groups = [...new Set([...one.groups, ...other.groups])] as unknown as string;
+  return { earlier: { ...earlier, groups }, later: { ...details, groups } };
+}
+
+const DETAILS = ["username", "domain", "firstname", "lastname", "country", "id"] as const;
+
+function asUser(record: AnyRecord): User {
+  return record as unknown as User;
 }
 
 /** The organization as an instance's settings see it: the config can say more of the lists than the files. */

@@ -29,6 +29,10 @@ export class OriginTable implements Origins {
   readonly #records = new Map<object, { segment: Segment; index: number }>();
   readonly #layered = new Map<object, (element: object) => readonly SectionPart[]>();
   readonly #adopted: OriginTable[] = [];
+  readonly #merged = new Map<
+    object,
+    { original: object; sources: ReadonlyMap<string, { segment: Segment; index: number }> }
+  >();
   #indexed = false;
 
   constructor(documents: readonly Document[]) {
@@ -38,6 +42,15 @@ export class OriginTable implements Origins {
 
   addSection(of: object, parts: readonly SectionPart[]): void {
     this.#sections.set(of, parts);
+  }
+
+  /** A record that was made of several: what `original` lacks stands in the others, by its field. */
+  addMerged(
+    record: object,
+    original: object,
+    sources: ReadonlyMap<string, { readonly segment: Segment; readonly index: number }>,
+  ): void {
+    this.#merged.set(record, { original, sources });
   }
 
   addList(listing: Listing<object>, segments: readonly Segment[]): void {
@@ -80,8 +93,10 @@ export class OriginTable implements Origins {
       const adopted = other.#find(of, keys);
       if (adopted) return adopted;
     }
+    const merged = this.#merged.get(of);
     this.#index();
-    const found = this.#records.get(of);
+    const other = merged?.sources.get(String(keys[0] ?? ""));
+    const found = other ?? this.#records.get(merged?.original ?? of);
     if (!found) return undefined;
     const route = [...found.segment.route, found.index];
     const names = NAME_FIELDS.filter((field) => valueAt(of, [field]) !== undefined).map((field) => [

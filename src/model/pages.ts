@@ -17,10 +17,10 @@ export function judgeLists(parts: readonly Part[]): ReadonlyMap<Part, readonly L
   };
   const listings = new Map<string, Sheet[]>();
   for (const part of parts) {
-    for (const { key, route, count, limit, page } of part.document.lists) {
+    for (const { key, route, count, limit, complete, page } of part.document.lists) {
       if (key === "serverConf") continue;
       if (!page) {
-        const isCut = limit !== undefined && count === limit;
+        const isCut = limit !== undefined && complete === "no";
         tell(part, { kind: "list", name: key, route, count, state: isCut ? "perhaps-cut" : "whole", limit });
         continue;
       }
@@ -60,14 +60,17 @@ interface Sheet {
   readonly page: Page;
 }
 
-/** Pages are numbered from 0 (UMAPI docs/en/api), by hand often from 1. */
+/** Pages are numbered from 0 (UMAPI docs/en/api/getUsers.md). */
 function judgePages(pages: readonly Page[]): Pick<ListFact, "state" | "pages"> {
   const lasts = pages.filter(({ isLast }) => isLast);
-  const numbers = pages.flatMap(({ number }) => number ?? []).sort((a, b) => a - b);
+  // A browser that saves a second file of a name numbers it: users.json, users (1).json.
+  const unnumbered = pages.filter(({ number }) => number === undefined);
+  const [first] = unnumbered.length === 1 && pages.length > 1 ? unnumbered : [];
+  const numbers = pages.flatMap((page) => page.number ?? (page === first ? 0 : [])).sort((a, b) => a - b);
   const [only] = pages;
   if (pages.length === 1 && only) {
-    if (!only.isLast) return { state: "pages-missing", pages: "the pages behind it" };
-    return only.number !== undefined && only.number > 1
+    if (!only.isLast) return { state: "pages-missing", pages: "every page after this one" };
+    return only.number !== undefined && only.number > 0
       ? { state: "pages-unclear", pages: `the pages before page ${only.number}` }
       : { state: "whole" };
   }
@@ -76,10 +79,11 @@ function judgePages(pages: readonly Page[]): Pick<ListFact, "state" | "pages"> {
     return { state: "pages-unclear" };
   }
   const last = lasts[0]?.number ?? 0;
+  // Counted from 1, or without page 0: nobody can tell.
+  if (numbers[0] === 1) return { state: "pages-unclear", pages: "page 0" };
   if (last !== numbers.at(-1)) return { state: "pages-unclear" };
-  const start = Math.min(numbers[0] ?? 0, 1);
   const missing: number[] = [];
-  for (let number = start; number < last && missing.length < 10; number++) {
+  for (let number = 0; number < last && missing.length < 10; number++) {
     if (!numbers.includes(number)) missing.push(number);
   }
   if (missing.length === 0) return { state: "whole" };

@@ -30,13 +30,17 @@ export function problemInWords(
         remedy: problem.nearest ? `Write "${problem.nearest}", or take it out.` : "Take it out.",
       };
     }
-    case "duplicate-key":
+    case "duplicate-key": {
+      const { differs, more } = problem;
+      const others =
+        more === undefined ? "" : ` So ${more === 1 ? "is 1 more key" : `are ${more} more keys`}.`;
       return {
-        message: problem.differs
-          ? `${where} is written twice with different values, so it counts as not known.`
-          : `${where} is written twice.`,
+        message: differs
+          ? `${where} is written twice with different values, so it counts as not known.${others}`
+          : `${where} is written twice.${others}`,
         remedy: "Keep the one that is right.",
       };
+    }
     case "record-twice":
       return {
         message: `"${problem.name}" is there twice and differs in ${problem.fields.join(", ")}; what differs counts as not known.`,
@@ -69,6 +73,11 @@ function faultInWords({ kind, detail }: Fault): { message: string; remedy: strin
       return {
         message: `The column ${cut(detail)} is there twice, so it counts as not known.`,
         remedy: "Export the file again, or keep the column that is right.",
+      };
+    case "twice":
+      return {
+        message: `The option "${cut(detail)}" is there twice with different values, so it counts as not known.`,
+        remedy: "Export the file again, or keep the value that is right.",
       };
   }
 }

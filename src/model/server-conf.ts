@@ -65,7 +65,10 @@ function mergeChildren(
   const [second] = below;
   const isSingle = above.length === 1 && below.length === 1 && first && second;
   if (isSingle && nameOf(first) === nameOf(second)) return [merge(first, second, sources)];
-  const left = new Map(above.map((layer) => [nameOf(layer) ?? layer, layer]));
+  const left = new Map<unknown, Layer>();
+  // Without a name, or with the name of another: each is one of its own.
+  for (const layer of above)
+    left.set(left.has(nameOf(layer) ?? layer) ? layer : (nameOf(layer) ?? layer), layer);
   const merged = below.map((layer) => {
     const name = nameOf(layer);
     const own = name === undefined ? undefined : left.get(name);

@@ -172,7 +172,8 @@ class Walk {
           ? this.#secret(before)
           : this.read(before, field);
       route.pop();
-      if (after !== before) value[key] = after;
+      if (this.#isAddress(key)) this.#rename(value, key, after);
+      else if (after !== before) value[key] = after;
     }
     for (const key of this.isForeign ? [] : shape.required) {
       if (!Object.hasOwn(value, key)) return this.#wrongType(`an object with ${key}`, value);
@@ -182,8 +183,18 @@ class Walk {
 
   /** A key can be an address too. */
   #key(key: string): void {
-    if (!key.includes("@") || maskUserInfo(key) === key) return;
+    if (!this.#isAddress(key)) return;
     this.secrets.push({ route: [...this.#route], secret: new Secret("clear"), because: "url" });
+  }
+
+  #isAddress(key: string): boolean {
+    return key.includes("@") && maskUserInfo(key) !== key;
+  }
+
+  /** The value stays, under a key that can be shown. */
+  #rename(holder: Record<string, unknown>, key: string, value: unknown): void {
+    delete holder[key];
+    holder[maskUserInfo(key)] = value;
   }
 
   /** An entry of a map, such as an option. The conditions of schema extensions go by the names of what they guard. */
@@ -278,7 +289,9 @@ class Walk {
       for (const key in value) {
         this.#route.push(key);
         this.#key(key);
-        value[key] = this.#scrubMember(key, value[key], value);
+        const inner = this.#scrubMember(key, value[key], value);
+        if (this.#isAddress(key)) this.#rename(value, key, inner);
+        else value[key] = inner;
         this.#route.pop();
       }
     }
@@ -298,9 +311,10 @@ class Walk {
     if (!secret) {
       // An element that happens to be named so holds attributes; anything else is a secret in a form of its own.
       const isElement = isRecord(value) && /password$/i.test(key) && !("$" in value || "value" in value);
-      if (!isElement && holdsText(value)) this.#exposed(value);
       this.hidden.push([...this.#route]);
-      return this.#scrub(value);
+      if (isElement || !holdsText(value)) return this.#scrub(value);
+      this.#exposed(value);
+      return new Secret("clear");
     }
     this.secrets.push({ route: [...this.#route], secret, because: "key" });
     if (secret.exposed) this.#remember(value);

@@ -58,6 +58,7 @@ export const operatorRecord = z.object({
 export const membershipRecord = z.object({
   operator: optional(text).describe("Login of the operator."),
   group: optional(text).describe("Internal name of the operator group."),
+  type: optional(text).describe("Type of what is linked to: 1 for an operator group, 2 for a named right."),
 });
 
 export const userRecord = z.object({
@@ -71,6 +72,9 @@ export const userRecord = z.object({
   status: optional(text).describe("active, disabled, locked or removed."),
   type: optional(text).describe("adobeID, enterpriseID, federatedID or unknown."),
   groups: optional(z.array(text)).describe("Names of the product profiles and user groups the person holds."),
+  userGroups: optional(z.array(text)).describe(
+    "Names of the user groups the person is in, where they are told apart from the product profiles.",
+  ),
 });
 
 export const organizationGroupRecord = z.object({
@@ -168,5 +172,4 @@ export type Membership = z.output<typeof membershipRecord>;
 export type User = z.output<typeof userRecord>;
 export type OrganizationGroup = z.output<typeof organizationGroupRecord>;
 export type SchemaExtension = z.output<typeof schemaRecord>;
-export type OrganizationSection = z.output<typeof organizationRecord>;
 export type Product = z.output<typeof product>;

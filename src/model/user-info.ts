@@ -8,7 +8,7 @@ export const ADDRESS_KEY = /^(?:callbackServer|imsServer|server|url|NmsServer_UR
  * counts as user info unless a `/`, `?` or `#` ends a plain host, with or without a port, before it.
  */
 export function maskUserInfo(text: string): string {
-  return text.includes("@") ? text.replace(/[^\s"'<>]+/g, maskWord) : text;
+  return text.includes("@") ? text.replace(/[^\s"<>]+/g, maskWord) : text;
 }
 
 /** A word can hold several URLs, one after the other. */

@@ -1,8 +1,9 @@
-import { type KnownNames, resolveListed } from "../model/listed-names.js";
+import { areKnown, type KnownNames, resolveListed } from "../model/listed-names.js";
 import { locate, type Rows, written } from "./admin-console-places.js";
-import { cellText, isBlank, newRow, openTable, type Row, readRow, spanOf } from "./csv.js";
+import { cellText, isBlank, isRagged, newRow, openTable, readRow } from "./csv.js";
 import { type Layout, layOut, looksLikeAdminConsoleCsv } from "./csv-headers.js";
-import type { LeftOver, Route, Unreadable } from "./document.js";
+import { CellSecrets, holdsAddress } from "./csv-secrets.js";
+import type { Unreadable } from "./document.js";
 import type { Export, ExportedList, Recognised } from "./export.js";
 import type { SourceText } from "./source.js";
 
@@ -19,15 +20,19 @@ export function readCsv(path: string, source: SourceText, isNamed: boolean): Rec
   }
   const layout = layOut(table, header);
   if (!("list" in layout)) return { foreign: layout };
-  const rows = readRows(layout);
+  const rows = readRows(layout, source);
   if ("unreadable" in rows) return { ...rows, source };
   return { exports: [asExport(path, source, layout, rows)] };
 }
 
 function asExport(path: string, source: SourceText, layout: Layout, rows: Rows): Export {
   const { records, count, faults, leftOver } = rows;
-  const list = { route: ["organization", layout.list], count };
   const isWhole = layout.isSure && count === records.length;
+  const list = {
+    route: ["organization", layout.list],
+    count,
+    ...(isWhole ? {} : { hasLeftOut: true as const }),
+  };
   const lists: ExportedList[] =
     layout.list === "users"
       ? [{ ...list, key: "users", complete: isWhole ? "yes" : "unknown" }]
@@ -51,28 +56,27 @@ function asExport(path: string, source: SourceText, layout: Layout, rows: Rows):
     faults: [...layout.faults, ...faults],
     locate: (routes) => locate(layout, rows, routes),
     written: (route) => written(layout, rows, route),
-    joinedCells: { resolve: (known) => resolve(rows, known) },
+    joinedCells: { resolve: resolver(rows) },
   };
 }
 
-function readRows(layout: Layout): Rows | { unreadable: Unreadable } {
+function readRows(layout: Layout, source: SourceText): Rows | { unreadable: Unreadable } {
   const { table, header, list, texts, names, width } = layout;
   const { text } = table;
   const rows: Rows = {
     records: [],
-    names: [],
+    names: names.map(() => []),
+    hasBareCommas: true,
     starts: [],
     numbers: [],
-    firsts: [],
     count: 0,
     faults: [],
     leftOver: [],
   };
   const cells = names.map((): string[] => []);
-  const isRead = new Set([...texts, ...names].map(({ cell }) => cell));
-  const isSuspect = mayHoldSecrets(layout);
+  const secrets = new CellSecrets(layout, source);
   const route = ["organization", list];
-  if (isSuspect) leaveSecrets(layout, header, isRead, route, rows.leftOver);
+  secrets.take(header, true, route);
   const row = newRow();
   let ragged = 0;
   for (let at = header.next, number = table.number + 1; at < text.length; at = row.next, number++) {
@@ -80,24 +84,25 @@ function readRows(layout: Layout): Rows | { unreadable: Unreadable } {
     if (misquote) return { unreadable: { reason: "syntax", ...misquote } };
     if (isBlank(table, row)) continue;
     rows.count += 1;
-    if (isRagged(text, row, width)) {
+    if (isRagged(table, row, width)) {
       ragged += 1;
       if (ragged <= MOST_RAGGED) {
         const span = { start: row.start, end: row.end };
         const detail = `${row.count} ${row.count === 1 ? "cell" : "cells"}, where the header has ${width}`;
         rows.faults.push({ kind: "ragged-row", span, detail });
       }
-      if (isSuspect) leaveSecrets(layout, row, new Set(), route, rows.leftOver);
+      secrets.take(row, false, route);
       continue;
     }
     const record: Record<string, unknown> = {};
     for (const { field, cell } of texts) {
       const value = cellText(text, row, cell);
+      if (CAN_BE_ABSENT.has(field) && value.trim() === "") continue;
       record[field] = field === "type" ? identityType(value) : value;
     }
     if (list === "groups") record.type = "USER_GROUP";
     for (const [order, { cell }] of names.entries()) cells[order]?.push(cellText(text, row, cell));
-    if (isSuspect) leaveSecrets(layout, row, isRead, [...route, rows.records.length], rows.leftOver);
+    secrets.take(row, true, [...route, rows.records.length]);
     rows.records.push(record);
     rows.starts.push(row.start);
     rows.numbers.push(number);
@@ -108,20 +113,21 @@ function readRows(layout: Layout): Rows | { unreadable: Unreadable } {
     if (last) rows.faults.push({ ...last, detail: `${last.detail}, and so it is with ${more} more rows` });
   }
   giveNames(layout, rows, cells);
-  return rows;
+  return { ...rows, leftOver: secrets.leftOver() };
 }
+
+/** Every row has a cell for these, filled or not: an empty one says nothing. */
+const CAN_BE_ABSENT: ReadonlySet<string> = new Set([
+  "username",
+  "domain",
+  "firstname",
+  "lastname",
+  "country",
+  "id",
+]);
 
 /** Rows that are told one by one: in a file that lost its cells it is all of them. */
 const MOST_RAGGED = 20;
-
-/** Empty cells behind the last column do not count. */
-function isRagged(text: string, row: Row, width: number): boolean {
-  if (row.count < width) return true;
-  for (let cell = width; cell < row.count; cell++) {
-    if (cellText(text, row, cell).trim() !== "") return true;
-  }
-  return false;
-}
 
 function identityType(written: string): string {
   return IDENTITY_TYPES.get(written.trim().toLowerCase()) ?? written;
@@ -137,23 +143,17 @@ const IDENTITY_TYPES: ReadonlyMap<string, string> = new Map([
 /**
  * Splits the cells of names at their commas, as a first guess. The Admin Console joins names without a space
  * (AdobeDocs/experience-manager-cloud-service.en, bulk-principal-uploading.md); where the file does so too, a comma
- * and a space belong to a name. Where every comma of the file is followed by a space, people have written it, and
- * such commas separate.
+ * and a space belong to a name. Where every comma of the file is followed by a space, it may separate or not, and each
+ * part is taken for a name until the names are told apart.
  */
-function giveNames(
-  { names: [column] }: Layout,
-  rows: Rows,
-  [cells, more]: readonly (readonly string[])[],
-): void {
-  if (!column || !cells) return;
-  const hasTight = (cell: string) => TIGHT_COMMA.test(cell);
-  const isTight = cells.some(hasTight) || more?.some(hasTight) === true;
-  for (const [index, record] of rows.records.entries()) {
-    const first = namesIn(cells[index] ?? "", isTight);
-    const names = more ? first.concat(namesIn(more[index] ?? "", isTight)) : first;
-    record[column.field] = names;
-    rows.names.push(names);
-    rows.firsts.push(first.length);
+function giveNames({ names: columns }: Layout, rows: Rows, cells: readonly (readonly string[])[]): void {
+  rows.hasBareCommas = cells.some((column) => column.some((cell) => TIGHT_COMMA.test(cell)));
+  for (const [order, { field }] of columns.entries()) {
+    for (const [index, record] of rows.records.entries()) {
+      const names = namesIn(cells[order]?.[index] ?? "", rows.hasBareCommas);
+      record[field] = names;
+      rows.names[order]?.push(names);
+    }
   }
 }
 
@@ -173,46 +173,33 @@ function namesIn(cell: string, isTight: boolean): string[] {
   return names;
 }
 
-function resolve({ names, firsts }: Rows, known: KnownNames): void {
-  for (const [index, listed] of names.entries()) {
-    const cell = listed.slice(0, firsts[index]);
-    const more = listed.slice(firsts[index]);
-    const first = resolveListed(cell, known);
-    const second = resolveListed(more, known);
-    if (first === cell && second === more) continue;
-    listed.length = 0;
-    for (const name of first) listed.push(name);
-    for (const name of second) listed.push(name);
-    firsts[index] = first.length;
-  }
+/**
+ * Where no cell of the file joins names without a space, "A, B" may be two names or one. Unless every part is a name
+ * that is known, nobody can tell, and one name that cannot be read stands for all of the cell.
+ */
+function resolver({ names, hasBareCommas }: Rows): (known: KnownNames) => void {
+  /** What the cells said that nobody could tell: with more names it may be told. */
+  const untold = new Map<(string | undefined)[], string[]>();
+  return (known) => {
+    for (const listed of names.flat()) {
+      const parts = isRead(listed) ? listed : untold.get(listed);
+      if (!parts) continue;
+      const resolved = resolveListed(parts, known);
+      if (!hasBareCommas && parts.length > 1 && !areKnown(resolved, known)) {
+        untold.set(listed, [...parts]);
+        replace(listed, [undefined]);
+      } else if (resolved !== listed) {
+        replace(listed, resolved);
+      }
+    }
+  };
 }
 
-/** Whether the table holds anything that may be a secret, which nearly none does. */
-function mayHoldSecrets({ table: { text }, secrets }: Layout): boolean {
-  return secrets.size > 0 || holdsAddress(text) || text.includes(PRIVATE_KEY);
+function isRead(listed: (string | undefined)[]): listed is string[] {
+  return listed.length > 0 && listed[0] !== undefined;
 }
 
-function holdsAddress(text: string): boolean {
-  return text.includes("@") && ADDRESS.test(text);
-}
-
-const ADDRESS = /:[\\/]/;
-const PRIVATE_KEY = "-----BEGIN";
-
-/** Takes what may be a secret in the cells that are not read. */
-function leaveSecrets(
-  { table: { text }, header, secrets }: Layout,
-  row: Row,
-  isRead: ReadonlySet<number>,
-  route: Route,
-  leftOver: LeftOver[],
-): void {
-  for (let cell = 0; cell < row.count; cell++) {
-    if (isRead.has(cell)) continue;
-    const span = spanOf(row, cell);
-    const value = cellText(text, row, cell);
-    const title = row === header || value === "" ? undefined : secrets.get(cell);
-    if (title !== undefined) leftOver.push({ value, route: [...route, title], span });
-    else if (holdsAddress(value) || value.includes(PRIVATE_KEY)) leftOver.push({ value, route, span });
-  }
+function replace(listed: (string | undefined)[], names: readonly (string | undefined)[]): void {
+  listed.length = 0;
+  for (const name of names) listed.push(name);
 }

@@ -8,18 +8,18 @@ import { foundIn, type Wanted, wantedTree } from "./wanted.js";
 /** What the rows of a table say, and where they stand. */
 export interface Rows {
   readonly records: Record<string, unknown>[];
-  /** Of each record: its list of names, the same as in the record. */
-  readonly names: string[][];
+  /** Of each column of names, and of each record: the list, the same as in the record. */
+  readonly names: (string | undefined)[][][];
+  /** Whether any cell joins names by a comma without a space: then a comma and a space belong to a name. */
+  hasBareCommas: boolean;
   /** Of each record: where its row begins. */
   readonly starts: number[];
   /** Of each record: its row, as a spreadsheet counts. */
   readonly numbers: number[];
-  /** Of each record: how many of its names come from the first column of names. */
-  readonly firsts: number[];
   /** Rows that are not blank, of which some may be no records. */
   count: number;
   readonly faults: Fault[];
-  readonly leftOver: LeftOver[];
+  readonly leftOver: readonly LeftOver[];
 }
 
 /** Finds places: the rows that are asked for are read again, each once. */
@@ -57,7 +57,6 @@ function locateTexts(row: Row, record: Wanted, { table: { text }, texts, header 
   record.found = { value: spanOf(row, naming?.cell ?? 0), key: undefined, isCollection: true, extent };
 }
 
-/** A list of names stands in its first cell that holds any, and goes from the first cell to the last. */
 function locateNames(
   row: Row,
   record: Wanted,
@@ -65,40 +64,29 @@ function locateNames(
   rows: Rows,
   index: number,
 ): void {
-  const [column] = names;
-  const list = column && record.next.get(column.field);
-  if (!list) return;
-  const listed = rows.names[index] ?? [];
-  const first = rows.firsts[index] ?? 0;
-  const cells = names.map(({ cell }) => spanOf(row, cell));
-  const extent = {
-    start: Math.min(...cells.map(({ start }) => start)),
-    end: Math.max(...cells.map(({ end }) => end)),
-  };
-  const told = first === 0 && listed.length > 0 ? 1 : 0;
-  const key = spanOf(header, names[told]?.cell ?? column.cell);
-  list.found = { value: cells[told] ?? extent, key, isCollection: true, extent };
-  if (list.next.size === 0) return;
-  cells.forEach((cell, order) => {
-    const [from, to] = order === 0 ? [0, first] : [first, listed.length];
-    const key = spanOf(header, names[order]?.cell ?? 0);
-    namesWithin(table.text, cell, listed.slice(from, to)).forEach((value, at) => {
-      const name = list.next.get(from + at);
+  for (const [order, { cell, field }] of names.entries()) {
+    const list = record.next.get(field);
+    if (!list) continue;
+    const span = spanOf(row, cell);
+    const key = spanOf(header, cell);
+    list.found = { value: span, key, isCollection: true, extent: span };
+    if (list.next.size === 0) continue;
+    namesWithin(table.text, span, rows.names[order]?.[index] ?? []).forEach((value, at) => {
+      const name = list.next.get(at);
       if (name) name.found = { value, key, isCollection: false, extent: value };
     });
-  });
+  }
 }
 
 /**
  * Where the names of a cell stand: each takes as many parts of the cell as it has itself. One that is alone is the
  * cell, and where a secret was masked in one, so that they do not tally, the whole cell stands for each.
  */
-function namesWithin(text: string, cell: Span, names: readonly string[]): Span[] {
-  const counts = names.map((name) => piecesOf(name).length);
+function namesWithin(text: string, cell: Span, names: readonly (string | undefined)[]): Span[] {
+  if (names.length === 1) return [cell];
+  const counts = names.map((name) => (name === undefined ? 0 : piecesOf(name).length));
   const parts = partsWithin(text, cell);
-  if (names.length === 1 || counts.reduce((sum, count) => sum + count, 0) !== parts.length) {
-    return names.map(() => cell);
-  }
+  if (counts.reduce((sum, count) => sum + count, 0) !== parts.length) return names.map(() => cell);
   let at = 0;
   return counts.map((count) => {
     const start = parts[at]?.start ?? cell.start;
@@ -108,10 +96,8 @@ function namesWithin(text: string, cell: Span, names: readonly string[]): Span[]
 }
 
 /** How people find a place in a spreadsheet: `«Email» of row 12`. */
-export function written(layout: Layout, rows: Rows, [, , index, field, name]: Route): string {
+export function written(layout: Layout, rows: Rows, [, , index, field]: Route): string {
   const row = `row ${rows.numbers[Number(index)] ?? layout.table.number}`;
-  const columns = [...layout.texts, ...layout.names].filter((column) => column.field === field);
-  const isSecond = typeof name === "number" && name >= (rows.firsts[Number(index)] ?? 0);
-  const told = name === undefined ? columns : columns.slice(isSecond ? 1 : 0).slice(0, 1);
-  return told.length === 0 ? row : `${told.map(({ title }) => `«${title}»`).join(" and ")} of ${row}`;
+  const column = [...layout.texts, ...layout.names].find((own) => own.field === field);
+  return column ? `«${column.title}» of ${row}` : row;
 }

@@ -1,5 +1,5 @@
-import { ADDRESS_KEY } from "../model/user-info.js";
-import type { Document, LeftOver, Route } from "./document.js";
+import { ADDRESS_KEY, maskUserInfo } from "../model/user-info.js";
+import type { Document, LeftOver, Located, Route } from "./document.js";
 import { SECRET_KEY } from "./secret-key.js";
 import { isRecord } from "./section.js";
 
@@ -7,6 +7,10 @@ import { isRecord } from "./section.js";
 export interface Aside {
   readonly value: unknown;
   readonly route: Route;
+  /** Where in the snapshot it would stand, if its own route does not tell what it is. */
+  readonly as?: Route;
+  /** Whether it is the key at the end of the route, and not what stands under it. */
+  readonly isKey?: true;
 }
 
 /**
@@ -17,9 +21,29 @@ export interface Aside {
  */
 export function setAside(value: unknown, route: Route, asides: Aside[], used?: string | number): void {
   if (isRecord(value) && used !== undefined) {
-    for (const key in value) if (key !== used) visit(value[key], [...route, key], asides);
+    const steps = [...route];
+    for (const key in value) if (key !== used) visitMember(value, key, steps, asides);
   } else {
     visit(value, [...route], asides);
+  }
+}
+
+/** The same for one member of an object, with its key. */
+export function setAsideMember(
+  holder: Record<string, unknown>,
+  key: string,
+  route: Route,
+  asides: Aside[],
+): void {
+  visitMember(holder, key, [...route], asides);
+}
+
+/** The same for a value that would stand under another key in the snapshot: that one may say that it is a secret. */
+export function setAsideAs(value: unknown, as: Route, route: Route, asides: Aside[]): void {
+  const found: Aside[] = [];
+  visit(value, [...as], found);
+  for (const aside of found) {
+    asides.push({ ...aside, route: [...route, ...aside.route.slice(as.length)], as: aside.route });
   }
 }
 
@@ -39,9 +63,16 @@ export function leftOvers(
   const found = new Map<Aside, LeftOver>();
   own.forEach(({ aside, route }, index) => {
     const place = located[index];
-    if (place && !found.has(aside)) found.set(aside, { value: aside.value, route, span: place.extent });
+    if (place && !found.has(aside)) found.set(aside, leftOverAt(aside, place, route));
   });
-  return [...document.leftOver, ...asides.map((aside) => found.get(aside) ?? { ...aside, span: NOWHERE })];
+  return [...document.leftOver, ...asides.map((aside) => found.get(aside) ?? leftOverAt(aside))];
+}
+
+/** What was set aside, where it was found: under the route that tells what it is. */
+export function leftOverAt(aside: Aside, place?: Located, route = aside.route): LeftOver {
+  const { value, as = route, isKey } = aside;
+  if (isKey) return { value, route: as.slice(0, -1), span: place?.key ?? NOWHERE };
+  return { value, route: as, span: place?.extent ?? NOWHERE };
 }
 
 const NOWHERE = { start: 0, end: 0 };
@@ -60,12 +91,23 @@ function visit(value: unknown, steps: (string | number)[], asides: Aside[]): voi
       steps.pop();
     }
   } else if (isRecord(value)) {
-    for (const inner in value) {
-      steps.push(inner);
-      visit(value[inner], steps, asides);
-      steps.pop();
-    }
+    for (const inner in value) visitMember(value, inner, steps, asides);
   }
+}
+
+/** A key can be an address too. */
+function visitMember(
+  holder: Record<string, unknown>,
+  key: string,
+  steps: (string | number)[],
+  asides: Aside[],
+): void {
+  steps.push(key);
+  if (key.includes("@", 1) && maskUserInfo(key) !== key) {
+    asides.push({ value: key, route: [...steps], isKey: true });
+  }
+  visit(holder[key], steps, asides);
+  steps.pop();
 }
 
 /** A private key, or user info in an address. An e-mail address is neither. */

@@ -1,3 +1,4 @@
+import { IMS_ACCOUNT_NAMES } from "../model/ims-account.js";
 import type { RecordKind } from "./campaign-records.js";
 import { isRecord } from "./section.js";
 
@@ -32,11 +33,55 @@ function lookOf(kind: RecordKind, record: Record<string, unknown>): Likeness {
   return !hasName(record) ? 0 : hasAny(record, weak) ? WEAK : NAMED;
 }
 
+/**
+ * Whether a list that was only found is Campaign's by itself. Other programs have groups, operators and options too,
+ * with attributes of the same names.
+ */
+export function isBeyondDoubt(kind: RecordKind, records: readonly unknown[], isOnlyKey: boolean): boolean {
+  switch (kind) {
+    case "operator":
+      return records.some((record) => isRecord(record) && hasName(record) && isOperator(record));
+    case "option":
+      return records.some((record) => isRecord(record) && isOption(record));
+    case "group":
+      return isOnlyKey && records.length > 0 && records.every(isGroup);
+    default:
+      return false;
+  }
+}
+
+function isOperator({ access, authenticationType, securityZone }: Record<string, unknown>): boolean {
+  return isRecord(access) || isText(authenticationType) || isText(securityZone);
+}
+
+function isOption(record: Record<string, unknown>): boolean {
+  const { name, dataType } = record;
+  if (typeof name !== "string") return false;
+  return (
+    /^(?:Nms|Xtk|Restrict)/.test(name) ||
+    (/^\d+$/.test(String(dataType)) && hasAny(record, ATTRIBUTES.option.clear))
+  );
+}
+
+function isGroup(record: unknown): boolean {
+  if (!isRecord(record) || !hasName(record) || !isText(record.label)) return false;
+  return Object.keys(record).every((key) => GROUP.has(key));
+}
+
+/** The kinds of which other programs have records too. */
+export const COMMON: ReadonlySet<RecordKind> = new Set(["operator", "option", "group"]);
+
+/** Attributes of every entity (acc-js-sdk test/mock.js), and the type, which tells groups from operators. */
+const GROUP: ReadonlySet<string> = new Set(
+  "name label id type desc created createdBy-id lastModified modifiedBy-id _cs xtkschema".split(" "),
+);
+
 /** What a record is that stands under no name. Programs of Adobe that are not Campaign have an `imsOrgId` too. */
 export function bareKindOf(value: unknown): RecordKind | undefined {
   if (!isRecord(value)) return undefined;
   const ims = IMS_ATTRIBUTES.filter((key) => isText(value[key]));
-  if (ims.length >= 2 && ims.some((key) => CAMPAIGNS_OWN.has(key))) return "extAccount";
+  const isSure = ims.length >= 2 || IMS_ACCOUNT_NAMES.some((name) => name === value.name);
+  if (isSure && ims.some((key) => CAMPAIGNS_OWN.has(key))) return "extAccount";
   if (hasName(value) && hasLogin(value)) return "operator";
   const { operator, group } = value;
   const isRow = isLink(operator) && isLink(group) && Object.keys(value).every((key) => ROW.has(key));

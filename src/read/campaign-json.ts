@@ -1,7 +1,22 @@
-import { leftOvers, setAside } from "./asides.js";
+import { leftOvers, setAsideMember } from "./asides.js";
 import { plainKeys } from "./badger-fish.js";
-import { bareKindOf, CLEAR, isOfBareRecord, likenessOf, NAMED, WEAK } from "./campaign-attributes.js";
-import { type CampaignRecords, fromCampaign, RECORD_KINDS, type RecordKind } from "./campaign-records.js";
+import {
+  bareKindOf,
+  CLEAR,
+  COMMON,
+  isBeyondDoubt,
+  isOfBareRecord,
+  likenessOf,
+  NAMED,
+  WEAK,
+} from "./campaign-attributes.js";
+import {
+  type CampaignRecords,
+  type CapOf,
+  fromCampaign,
+  RECORD_KINDS,
+  type RecordKind,
+} from "./campaign-records.js";
 import type { Document, Route } from "./document.js";
 import { asExport, type Recognised } from "./export.js";
 import { isRecord } from "./section.js";
@@ -14,11 +29,11 @@ import { isRecord } from "./section.js";
 export function recogniseCampaignJson(document: Document, isNamed: boolean): Recognised | undefined {
   if (!mayHoldRecords(document.value)) return undefined;
   const plain = plainKeys(document);
-  const found = findRecords(plain.value);
+  const found = findRecords(plain.value, isNamed);
   if (!found) return nearlyOurs(plain.value, isNamed);
-  const translated = fromCampaign(found.records, { limit: 200 });
+  const translated = fromCampaign(found.records, capOf(found.records));
   const { value } = document;
-  for (const key of found.unread) setAside(isRecord(value) ? value[key] : undefined, [key], plain.asides);
+  if (isRecord(value)) for (const key of found.unread) setAsideMember(value, key, [], plain.asides);
 
   const inDocument = ([kind, index, ...steps]: Route): readonly Route[] => {
     if (kind === undefined) return [[]];
@@ -37,6 +52,7 @@ export function recogniseCampaignJson(document: Document, isNamed: boolean): Rec
       value: translated.value,
       format: "campaign-json",
       lists: translated.lists,
+      faults: translated.faults((routes) => document.locate(routes.flatMap(inDocument))),
       routesOf: (route) => translated.routesOf(route).flatMap(inDocument),
       written: (route) => translated.written(route),
     },
@@ -44,12 +60,27 @@ export function recogniseCampaignJson(document: Document, isNamed: boolean): Rec
   return { exports: [exported] };
 }
 
+/**
+ * A query without `lineCount` gives 200 records at most (acc-js-sdk docs/xtkQueryDef.html); those who ask for more ask
+ * for 1000 or 10000.
+ */
+function capOf(records: CampaignRecords): CapOf {
+  return (kind) => {
+    const count = records[kind]?.length ?? 0;
+    const isCut = count === USUAL_LIMIT || (count > 0 && count % 1000 === 0);
+    return { limit: isCut ? count : USUAL_LIMIT, isCut };
+  };
+}
+
+const USUAL_LIMIT = 200;
+
 /** Whether a closer look is worth while. */
 function mayHoldRecords(value: unknown): boolean {
-  const holder: unknown = Array.isArray(value) ? value[0] : value;
-  return (
-    isRecord(holder) &&
-    Object.keys(holder).some((key) => kindOfList(key) ?? isOfBareRecord(key.replace(/^@/, "")))
+  const holders: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return holders.some(
+    (holder) =>
+      isRecord(holder) &&
+      Object.keys(holder).some((key) => kindOfList(key) ?? isOfBareRecord(key.replace(/^@/, ""))),
   );
 }
 
@@ -66,16 +97,20 @@ interface Place {
   readonly isSingle: boolean;
 }
 
-function findRecords(value: unknown): Found | undefined {
-  if (Array.isArray(value)) return bareRecords(value, false);
+function findRecords(value: unknown, isNamed: boolean): Found | undefined {
+  if (Array.isArray(value)) return value.every(isRecord) ? bareRecords(value, false) : undefined;
   if (!isRecord(value)) return undefined;
-  return bareRecords([value], true) ?? listsIn(value);
+  return bareRecords([value], true) ?? listsIn(value, isNamed);
 }
 
-/** Records without a key that says what they are; all of one kind. */
-function bareRecords(records: unknown[], isSingle: boolean): Found | undefined {
-  const kind = bareKindOf(records[0]);
-  if (!kind || !records.every((record) => bareKindOf(record) === kind)) return undefined;
+/** Records without a key that says what they are; all of one kind, as far as they show it. */
+function bareRecords(records: Record<string, unknown>[], isSingle: boolean): Found | undefined {
+  const kinds = new Set(records.map(bareKindOf));
+  const isMixed = kinds.delete(undefined);
+  const [kind] = kinds;
+  if (!kind || kinds.size > 1) return undefined;
+  // Rows of links have no name; of the others every record has one.
+  if (isMixed && !records.every(({ name }) => typeof name === "string")) return undefined;
   return {
     records: { [kind]: records },
     places: new Map([[kind, { at: [], isSingle }]]),
@@ -85,9 +120,9 @@ function bareRecords(records: unknown[], isSingle: boolean): Found | undefined {
 
 /**
  * The lists under the names of schemas. Other programs have groups, operators and options as well: beside keys that
- * are not Campaign's, a list must have attributes that are beyond doubt.
+ * are not Campaign's, a list must have attributes that are beyond doubt, and in a file that was only found always.
  */
-function listsIn(value: Record<string, unknown>): Found | undefined {
+function listsIn(value: Record<string, unknown>, isNamed: boolean): Found | undefined {
   const lists: { kind: RecordKind; key: string; records: Record<string, unknown>[]; place: Place }[] = [];
   const unread: string[] = [];
   for (const key of Object.keys(value)) {
@@ -98,9 +133,12 @@ function listsIn(value: Record<string, unknown>): Found | undefined {
   const likeness = lists.map(({ kind, records }) =>
     records.length === 0 ? WEAK : likenessOf(kind, records),
   );
-  const isClear = likeness.includes(CLEAR);
   const isAlone = unread.length === 0;
-  if (!isClear && !(isAlone && likeness.includes(WEAK))) return undefined;
+  const isOurs = lists.some(({ kind, records }, at) => {
+    if (!isNamed && COMMON.has(kind)) return isBeyondDoubt(kind, records, isAlone && lists.length === 1);
+    return likeness[at] === CLEAR || (isAlone && likeness[at] === WEAK);
+  });
+  if (!isOurs) return undefined;
   const isRead = (index: number) => (likeness[index] ?? 0) >= (isAlone ? NAMED : WEAK);
   return {
     records: Object.fromEntries(

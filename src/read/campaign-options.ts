@@ -1,39 +1,56 @@
-import { type Aside, setAside } from "./asides.js";
+import { type Aside, setAside, setAsideAs } from "./asides.js";
 import { type Route, setOwn } from "./document.js";
-import { isRecord, type Section, valueAt } from "./section.js";
+import { type Cap, isRecord, type Section, type Twice, valueAt } from "./section.js";
 
 /**
  * Options, name: value. One whose value cannot be told, or that comes twice with different values, is left out: it is
  * not known.
  */
-export function optionSection(records: Record<string, unknown>[], limit: number, asides: Aside[]): Section {
-  const found = new Map<string, { index: number; value: unknown }>();
-  const unclear = new Set<string>();
+export function optionSection(records: Record<string, unknown>[], cap: Cap, asides: Aside[]): Section {
+  const found = new Map<string, Option>();
+  const twice: Twice[] = [];
+  const leave = (name: string, { index, place, value }: Option) =>
+    setAsideAs(value, ["options", name], ["option", index, ...place], asides);
   records.forEach((record, index) => {
     if (!isRecord(record)) return;
-    const place = placeOfValue(record);
+    const { name } = record;
+    const place = typeof name === "string" ? placeOfValue(record) : undefined;
     setAside(record, ["option", index], asides, place?.[0]);
-    if (!place || typeof record.name !== "string") return;
-    const value = valueAt(record, place);
-    const known = found.get(record.name);
-    if (!known) found.set(record.name, { index, value });
-    else if (String(known.value) !== String(value)) unclear.add(record.name);
+    if (!place || typeof name !== "string") return;
+    const option = { index, place, value: valueAt(record, place), isKnown: true };
+    const first = found.get(name);
+    if (!first) {
+      found.set(name, option);
+      return;
+    }
+    leave(name, option);
+    if (!first.isKnown || String(first.value) === String(option.value)) return;
+    first.isKnown = false;
+    leave(name, first);
+    twice.push({ name, route: ["option", index, "name"] });
   });
   const options: Record<string, unknown> = {};
-  for (const [name, { value }] of found) if (!unclear.has(name)) setOwn(options, name, value);
+  for (const [name, { value, isKnown }] of found) if (isKnown) setOwn(options, name, value);
   return {
     key: "options",
     value: options,
     count: records.length,
-    limit,
+    cap,
+    twice,
     routesOf: ([name, ...rest]) => {
       if (name === undefined) return [["option"]];
-      const index = found.get(String(name))?.index;
-      const record = index === undefined ? undefined : records[index];
-      if (index === undefined || !record) return [];
-      return [["option", index, ...(placeOfValue(record) ?? []), ...rest]];
+      const option = found.get(String(name));
+      return option ? [["option", option.index, ...option.place, ...rest]] : [];
     },
   };
+}
+
+/** The first record of a name. */
+interface Option {
+  readonly index: number;
+  readonly place: Route;
+  readonly value: unknown;
+  isKnown: boolean;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { leftOverAt } from "./asides.js";
 import {
   type CampaignRecords,
   fromCampaign,
@@ -22,8 +23,7 @@ export class CampaignPackages implements XmlHandler {
   readonly #packages: Package[] = [];
   /** The record that is being read. */
   readonly #record = new XmlTree();
-  /** The element `entities` that is open: its depth, and the kind of its records if they are read. */
-  #entities: { readonly depth: number; readonly kind: RecordKind | undefined } | undefined;
+  #entities: Entities | undefined;
   /** The depth of the package that is open. */
   #packageDepth = -1;
   #foreign: Foreign = { why: 'an XML file without <entities schema="…"> or <serverConf>', isNear: false };
@@ -54,7 +54,7 @@ export class CampaignPackages implements XmlHandler {
       return;
     }
     if (text !== undefined) this.pass.leaveText(text);
-    if (this.#entities?.depth === depth) this.#entities = undefined;
+    if (this.#entities?.depth === depth) this.#closeEntities(this.#entities);
     if (this.#packageDepth === depth) this.#packageDepth = -1;
   }
 
@@ -107,20 +107,26 @@ export class CampaignPackages implements XmlHandler {
 
   #openEntities({ schema }: Attributes, isInPackage: boolean): void {
     const { depth, tagStart } = this.pass;
-    if (typeof schema !== "string") {
-      if (isInPackage) this.#isNear("a <package> whose <entities> have no schema");
+    if (typeof schema !== "string" || !SCHEMA.test(schema)) {
+      if (isInPackage) this.#isNear("a <package> whose <entities> have no schema such as nms:extAccount");
       return;
     }
     const kind = SCHEMAS.get(schema);
-    this.#entities = { depth, kind };
     if (!isInPackage && !this.#packages.at(-1)?.isImplied)
       this.#packages.push(newPackage(tagStart, {}, true));
     const current = this.#current();
     current.hasEntities = true;
+    this.#entities = { depth, kind, before: (kind && current.records[kind]?.length) ?? 0 };
     if (kind === undefined || current.records[kind]) return;
     current.records[kind] = [];
     current.starts[kind] = [];
     current.listStarts[kind] = tagStart;
+  }
+
+  #closeEntities({ kind, before }: Entities): void {
+    const { records, full } = this.#current();
+    if (kind && (records[kind]?.length ?? 0) - before === LIMIT) full.add(kind);
+    this.#entities = undefined;
   }
 
   #current(): Package {
@@ -132,6 +138,15 @@ export class CampaignPackages implements XmlHandler {
   #isNear(why: string): void {
     this.#foreign = { why, isNear: true };
   }
+}
+
+/** An element `entities` that is open. */
+interface Entities {
+  readonly depth: number;
+  /** Of its records, if they are read. */
+  readonly kind: RecordKind | undefined;
+  /** Records of the kind that the package held before. */
+  readonly before: number;
 }
 
 /** A package while it is read. */
@@ -148,10 +163,12 @@ interface Package {
   readonly starts: { [K in RecordKind]?: number[] };
   /** Where the first `entities` of a kind begin. */
   readonly listStarts: { [K in RecordKind]?: number };
+  /** Kinds of which one `entities` holds as many records as an export can. */
+  readonly full: Set<RecordKind>;
 }
 
 function newPackage(start: number, attributes: Attributes, isImplied: boolean): Package {
-  const none = { records: {}, starts: {}, listStarts: {} };
+  const none = { records: {}, starts: {}, listStarts: {}, full: new Set<RecordKind>() };
   return { start, attributes, isImplied, version: undefined, hasEntities: false, ...none };
 }
 
@@ -166,6 +183,9 @@ const LIMIT = 1000;
 const SCHEMAS: ReadonlyMap<string, RecordKind> = new Map(
   RECORD_KINDS.map((kind) => [`${kind === "extAccount" ? "nms" : "xtk"}:${kind}`, kind]),
 );
+
+/** A namespace and a name. */
+const SCHEMA = /^[\w.-]+:[\w.-]+$/;
 
 /** Attributes by which a `<package>` of Campaign is told from those of package managers. */
 const MADE_BY_CAMPAIGN = ["buildNumber", "buildVersion", "buildDate", "vendor"];
@@ -195,12 +215,15 @@ function exportOf(
   file: Pick<Document, "path" | "index" | "source" | "leftOver">,
   faults: Export["faults"],
 ): Export {
-  const translated = fromCampaign(own.records as CampaignRecords, { limit: LIMIT });
+  const translated = fromCampaign(own.records as CampaignRecords, (kind) => ({
+    limit: LIMIT,
+    isCut: own.full.has(kind) || own.records[kind]?.length === LIMIT,
+  }));
   const locate = (routes: readonly Route[]) => locateIn(own, file.source.raw, routes);
   const places = locate(translated.asides.map(({ route }) => route));
-  const asides = translated.asides.flatMap(({ value, route }, index) => {
-    const span = places[index]?.extent;
-    return span ? [{ value, route, span }] : [];
+  const asides = translated.asides.flatMap((aside, index) => {
+    const place = places[index];
+    return place ? [leftOverAt(aside, place)] : [];
   });
   const document: Document = {
     ...file,
@@ -215,7 +238,7 @@ function exportOf(
     value: { ...envelope.value, ...translated.value },
     format: "campaign-package",
     lists: translated.lists,
-    faults,
+    faults: [...faults, ...translated.faults(locate)],
     routesOf: (route) => envelope.routes.get(route[0]) ?? translated.routesOf(route),
     written: (route) => {
       const [place] = envelope.routes.get(route[0]) ?? [];
@@ -224,16 +247,20 @@ function exportOf(
   });
 }
 
-/** What a package tells of the server that it comes from. `buildVersion` is no release: on v7 it is always 6.7. */
-function envelopeOf({ attributes, version }: Package): {
+/**
+ * What a package tells of the server that it comes from. `buildVersion` is no release: on v7 it is always 6.7. The
+ * packages that Campaign is installed from have a build number of their own, but no date, or nothing that is read.
+ */
+function envelopeOf({ attributes, version, records }: Package): {
   readonly value: { readonly server?: object; readonly exported?: unknown };
   readonly routes: ReadonlyMap<unknown, readonly Route[]>;
 } {
   const { buildNumber, buildDate } = attributes;
   const exported = isStated(buildDate) ? buildDate : version?.attributes.buildDate;
+  const isExport = isStated(exported) && Object.keys(records).length > 0;
   return {
     value: {
-      ...(isStated(buildNumber) && buildNumber !== "*" ? { server: { buildNumber } } : {}),
+      ...(isExport && isStated(buildNumber) && buildNumber !== "*" ? { server: { buildNumber } } : {}),
       ...(isStated(exported) ? { exported } : {}),
     },
     routes: new Map([

@@ -1,16 +1,16 @@
 import { type Aside, setAside } from "./asides.js";
 import { membershipSection } from "./campaign-memberships.js";
-import type { CampaignRecords } from "./campaign-records.js";
+import type { CampaignRecords, CapOf } from "./campaign-records.js";
 import type { Route } from "./document.js";
 import { isRecord, type Section } from "./section.js";
 
 /** Operators, operator groups, and who is in which. */
-export function peopleSections(records: CampaignRecords, limit: number, asides: Aside[]): Section[] {
+export function peopleSections(records: CampaignRecords, capOf: CapOf, asides: Aside[]): Section[] {
   const family = sortOut(records.operator, asides);
   return [
-    operatorSection(records, family, limit),
-    groupSection(records, family, limit, asides),
-    membershipSection(records, family, limit, asides),
+    operatorSection(records, family, capOf),
+    groupSection(records, family, capOf, asides),
+    membershipSection(records, family, capOf, asides),
   ].filter((section) => section !== undefined);
 }
 
@@ -83,14 +83,14 @@ const FOREIGN = ["groups", "rights"] as const;
 function operatorSection(
   { operator }: CampaignRecords,
   { operators, indexOf }: Family,
-  limit: number,
+  capOf: CapOf,
 ): Section | undefined {
   return (
     operator && {
       key: "operators",
       value: operators,
       count: operator.length,
-      limit,
+      cap: capOf("operator"),
       routesOf: ([at, ...steps]) => {
         if (typeof at !== "number") return [["operator"]];
         const record: Route = ["operator", indexOf(at)];
@@ -102,9 +102,9 @@ function operatorSection(
 }
 
 function groupSection(
-  { operator, group }: CampaignRecords,
+  { group }: CampaignRecords,
   { groups: moved }: Family,
-  limit: number,
+  capOf: CapOf,
   asides: Aside[],
 ): Section | undefined {
   if (!group && moved.length === 0) return undefined;
@@ -117,8 +117,7 @@ function groupSection(
     key: "groups",
     value: groups,
     count: groups.length,
-    limit,
-    isCut: own.length === limit || (moved.length > 0 && operator?.length === limit),
+    cap: moved.length > 0 && !capOf("group").isCut ? capOf("operator") : capOf("group"),
     routesOf: ([at, ...steps]) => {
       if (typeof at !== "number") return [[group ? "group" : "operator"]];
       const origin = moved[at - own.length];

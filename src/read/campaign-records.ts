@@ -4,9 +4,9 @@ import { slimRow } from "./campaign-memberships.js";
 import { optionSection } from "./campaign-options.js";
 import { liftAuthentication, peopleSections } from "./campaign-people.js";
 import { schemaSection } from "./campaign-schemas.js";
-import type { Route } from "./document.js";
-import type { ExportedList } from "./export.js";
-import { inKeys, isRecord, type Section } from "./section.js";
+import type { Document, Route } from "./document.js";
+import type { ExportedList, Fault } from "./export.js";
+import { type Cap, inKeys, isRecord, type Section, type Twice } from "./section.js";
 
 /** The entities of Campaign that are read: nms:extAccount, xtk:operator, …, by the local name of their schema. */
 export const RECORD_KINDS = [
@@ -25,6 +25,8 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
  */
 export type CampaignRecords = { readonly [K in RecordKind]?: Record<string, unknown>[] };
 
+export type CapOf = (kind: RecordKind) => Cap;
+
 /** Campaign's records in the shape of a snapshot, and the way back. */
 export interface Translated {
   /** extAccounts, operators, groups, memberships, options, schemas: those of which there are records. */
@@ -32,6 +34,8 @@ export interface Translated {
   readonly lists: readonly ExportedList[];
   /** What of the records is not in `value` and could hold a secret, with its route in the records. */
   readonly asides: readonly Aside[];
+  /** What comes twice with different values, placed by the routes of the records. */
+  faults(locate: Document["locate"]): readonly Fault[];
   /** Where a route of the snapshot can stand in the records (`[kind, index, ...keys]`), the likeliest first. */
   routesOf(route: Route): readonly Route[];
   /** A place in words that lead to it in the file: `imsOrgId of extAccount "Adobe_Experience_Cloud"`. */
@@ -43,10 +47,9 @@ export interface Translated {
  * same objects in `value`, with what no snapshot knows left in them. A package and a query are selections, so no list
  * is known to be whole, and one of just as many records as an export can hold may be cut off.
  *
- * @param limits `limit`: the most records of an entity that one export holds, 1000 in a package (ACC
- *   platform/using/working-with-data-packages.md) and 200 in a query (acc-js-sdk docs/xtkQueryDef.html)
+ * @param capOf what is known of the limit of an export, by the kind of the records
  */
-export function fromCampaign(records: CampaignRecords, { limit }: { limit: 1000 | 200 }): Translated {
+export function fromCampaign(records: CampaignRecords, capOf: CapOf): Translated {
   const asides: Aside[] = [];
   const sections = new Map<string | number, Section>();
   const add = (section: Section | undefined) => {
@@ -58,13 +61,13 @@ export function fromCampaign(records: CampaignRecords, { limit }: { limit: 1000 
       key: "extAccounts",
       value: extAccount,
       count: extAccount.length,
-      limit,
+      cap: capOf("extAccount"),
       routesOf: (rest) => [["extAccount", ...rest]],
     });
   }
-  for (const section of peopleSections(records, limit, asides)) add(section);
-  if (option) add(optionSection(option, limit, asides));
-  if (srcSchema) add(schemaSection(srcSchema, limit, asides));
+  for (const section of peopleSections(records, capOf, asides)) add(section);
+  if (option) add(optionSection(option, capOf("option"), asides));
+  if (srcSchema) add(schemaSection(srcSchema, capOf("srcSchema"), asides));
 
   const routesOf = (route: Route): readonly Route[] => {
     const [key, ...rest] = route;
@@ -74,6 +77,11 @@ export function fromCampaign(records: CampaignRecords, { limit }: { limit: 1000 
     value: Object.fromEntries([...sections].map(([key, { value }]) => [key, value])),
     lists: [...sections.values()].map(listOf),
     asides,
+    faults: (locate) =>
+      faultsOf(
+        [...sections.values()].flatMap(({ twice = [] }) => twice),
+        locate,
+      ),
     routesOf,
     written: (route) => inWords(records, routesOf(route)[0] ?? route),
   };
@@ -86,8 +94,17 @@ export function slimmed(kind: RecordKind, record: Record<string, unknown>): Reco
   return record;
 }
 
-function listOf({ key, count, limit, isCut = count === limit }: Section): ExportedList {
-  return { key, route: [key], count, complete: isCut ? "no" : "unknown", ...(limit ? { limit } : {}) };
+function faultsOf(twice: readonly Twice[], locate: Document["locate"]): Fault[] {
+  const places = locate(twice.map(({ route }) => route));
+  return twice.map(({ name }, index) => {
+    const span = places[index]?.value ?? { start: 0, end: 0 };
+    return { kind: "twice", span, detail: maskUserInfo(name) };
+  });
+}
+
+function listOf({ key, count, cap }: Section): ExportedList {
+  const complete = cap?.isCut ? "no" : "unknown";
+  return { key, route: [key], count, complete, ...(cap ? { limit: cap.limit } : {}) };
 }
 
 function inWords(records: CampaignRecords, [kind, index, ...steps]: Route): string {

@@ -1,13 +1,14 @@
 import { type Aside, setAside } from "./asides.js";
 import { type Route, setOwn } from "./document.js";
-import { isRecord, type Section } from "./section.js";
+import { type Cap, isRecord, type Section } from "./section.js";
 
 /**
  * Schema extensions, one record for each schema that is extended, with the conditions of `accessibleIf`: which
  * attribute can be read by whom (ACC installation/using/privacy.md). Attributes of the entity go by their name, those
- * of its elements by their path (`wapPush/@password`), elements by theirs, and the entity itself by `.`.
+ * of its elements by their path (`wapPush/@password`), elements by theirs, and the entity itself by `.`. Only the
+ * element of the schema's own name is the entity: others at the top are types to be used elsewhere.
  */
-export function schemaSection(records: Record<string, unknown>[], limit: number, asides: Aside[]): Section {
+export function schemaSection(records: Record<string, unknown>[], cap: Cap, asides: Aside[]): Section {
   const extensions = new Map<string, Extension>();
   const nameless: Extension[] = [];
   records.forEach((record, index) => {
@@ -20,10 +21,11 @@ export function schemaSection(records: Record<string, unknown>[], limit: number,
       if (name === undefined) nameless.push(extension);
       else extensions.set(name, extension);
     }
+    const entity = name?.slice(name.indexOf(":") + 1) ?? record.name;
     // A query that asks for the names alone tells nothing of what is in the schema.
     if (record.element === undefined && record.attribute === undefined) extension.isKnown = false;
     for (const { item, route } of itemsOf(record.element, ["srcSchema", index, "element"])) {
-      collect(item, route, [], extension.conditions);
+      if (item.name === entity) collect(item, route, [], extension.conditions);
     }
   });
   const all = [...extensions.values(), ...nameless];
@@ -31,7 +33,7 @@ export function schemaSection(records: Record<string, unknown>[], limit: number,
     key: "schemas",
     value: all.map(schemaOf),
     count: records.length,
-    limit,
+    cap,
     routesOf: ([at, key, attribute]) =>
       routesOfSchema(typeof at === "number" ? all[at] : undefined, key, attribute),
   };
@@ -41,7 +43,7 @@ interface Extension {
   readonly name: string | undefined;
   /** Of the first record that extends this schema. */
   readonly index: number;
-  /** Of several extensions with a condition for one attribute the first counts: each of them restricts it. */
+  /** Of several extensions with a condition for one attribute the first counts that restricts it. */
   readonly conditions: Map<string, Condition>;
   isKnown: boolean;
 }
@@ -82,8 +84,14 @@ function note(
   found: Map<string, Condition>,
 ): void {
   const value = holder.accessibleIf;
-  if (value === undefined || found.has(name)) return;
+  if (value === undefined) return;
+  const known = found.get(name);
+  if (known && (isBlank(value) || !isBlank(known.value))) return;
   found.set(name, { value, route: [...route, "accessibleIf"] });
+}
+
+function isBlank(condition: unknown): boolean {
+  return condition === null || (typeof condition === "string" && condition.trim() === "");
 }
 
 /** Elements of one name with their routes; one that comes once is no list. */

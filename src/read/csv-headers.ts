@@ -40,7 +40,7 @@ const USER_COLUMNS: ReadonlyMap<string, string> = new Map([
   ["id", "id"],
   ["identity type", "type"],
   ["product configurations", "groups"],
-  ["user groups", "groups"],
+  ["user groups", "userGroups"],
 ]);
 
 /** Columns of the user groups that are read. */
@@ -97,7 +97,7 @@ export interface Layout {
   /** Cells that a row has; empty headers at the end do not count. */
   readonly width: number;
   readonly texts: readonly Column[];
-  /** The columns of names, which together are one list of each record. */
+  /** The columns of names, each of which is a list of each record. */
   readonly names: readonly Column[];
   /** Whether the user groups that people are in have a column. */
   readonly listsUserGroups: boolean;
@@ -136,23 +136,23 @@ export function layOut(table: Table, header: Row): Layout | Foreign {
       faults.push({ kind: "double-header", span: spanOf(header, second), detail: titles[second] ?? title });
     isSure &&= second < 0 || !IDENTITY.includes(field);
   }
-  const isOfNames = ({ field }: Column) => field === "groups" || field === "profiles";
-  const hasColumn = (name: string) => columns.some(({ title }) => headerName(title) === name);
-  // User groups alone are not what a person holds.
-  const saysProfiles = recognised.list === "groups" || hasColumn("product configurations");
+  const isOfNames = ({ field }: Column) => OF_NAMES.includes(field);
   return {
     list: recognised.list,
     table,
     header,
     width: names.findLastIndex((name) => name !== "") + 1,
     texts: columns.filter((column) => !isOfNames(column)),
-    names: saysProfiles ? columns.filter(isOfNames) : [],
-    listsUserGroups: hasColumn("user groups"),
+    names: columns.filter(isOfNames),
+    listsUserGroups: columns.some(({ field }) => field === "userGroups"),
     secrets: new Map([...titles.entries()].filter(([, title]) => SECRET_KEY.test(title))),
     faults,
     isSure,
   };
 }
+
+/** Lists of names. */
+const OF_NAMES = ["groups", "userGroups", "profiles"];
 
 /** What people are found by. */
 const IDENTITY = ["email", "username", "domain", "groupName"];

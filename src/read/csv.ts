@@ -131,6 +131,15 @@ export function isBlank({ text }: Table, row: Row): boolean {
   return true;
 }
 
+/** Whether a row has other cells than a header of so many; empty ones behind the last column do not count. */
+export function isRagged({ text }: Table, row: Row, width: number): boolean {
+  if (row.count < width) return true;
+  for (let cell = width; cell < row.count; cell++) {
+    if (cellText(text, row, cell).trim() !== "") return true;
+  }
+  return false;
+}
+
 /** Where a cell stands, with its quotes. */
 export function spanOf(row: Row, cell: number): Span {
   return { start: row.starts[cell] ?? row.end, end: row.ends[cell] ?? row.end };

@@ -10,12 +10,14 @@ import { SourceText } from "./source.js";
  */
 export async function readExport(path: string, bytes: Buffer, isNamed: boolean): Promise<Recognised> {
   if (isZip(bytes)) {
-    return foreign("a ZIP archive or an Excel workbook: unpack it, or save it as CSV (UTF-8)", isNamed);
+    const why = "a ZIP archive or an Excel workbook: unpack it, or save it as CSV (UTF-8)";
+    return foreign(why, isNamed || WORKBOOK.test(path));
   }
   if (looksLikeXml(bytes)) return (await import("./xml-exports.js")).readXml(path, bytes, isNamed);
   const decoded = decode(bytes);
   if (typeof decoded !== "string") {
-    if (!isNamed && !bearsMark(decoded.text)) return foreign("no text in UTF-8 or UTF-16", false);
+    const isTold = isNamed || bearsMark(decoded.text) || (await isAdminConsoleTable(decoded.text));
+    if (!isTold) return foreign("no text in UTF-8 or UTF-16", false);
     return {
       unreadable: { reason: "encoding", detail: "", offset: decoded.offset },
       source: new SourceText(decoded.text),
@@ -33,19 +35,22 @@ export const HEAD = 64 * 1024;
 
 /** Whether the beginning of a file makes it worth while to read the rest. */
 export function mayBeExport(path: string, head: Buffer): boolean {
-  if (EXTENSIONS.test(path) || looksLikeXml(head)) return true;
+  if (EXTENSIONS.test(path) || WORKBOOK.test(path) || looksLikeXml(head)) return true;
   const text = decodeLeniently(head);
   return bearsMark(text) || mayBeTable(text);
 }
 
 const EXTENSIONS = /\.(?:ya?ml|json|xml|csv)$/i;
 
+/** A table of the Admin Console that was saved in a format of its own. */
+const WORKBOOK = /(?:users?|groups?)[^/]*\.xlsx$/i;
+
 /** Snapshots, and what SDK and User Management API give. A YAML file can hold several documents. */
 async function readData(path: string, text: string, isNamed: boolean): Promise<Recognised> {
   if (!isNamed && !bearsMark(text)) return foreign(NO_MARK, false);
   const result = await readText(path, text);
   if (!result.documents) {
-    if (!isNamed && !(await isOurs(text))) return foreign("broken, and none of our formats", false);
+    if (!isNamed && !(await isOurs(path, text))) return foreign("broken, and none of our formats", false);
     return result;
   }
   const exports: Export[] = [];
@@ -80,9 +85,14 @@ function versionOf(value: unknown): unknown {
 }
 
 /** Whether a text that cannot be parsed is ours all the same. */
-async function isOurs(text: string): Promise<boolean> {
-  return hasSnapshotKey(text) || (await import("./json-exports.js")).bearsDataMark(text);
+async function isOurs(path: string, text: string): Promise<boolean> {
+  // Pages, programs and templates quote exports; they are none.
+  if (!/\.(?:ya?ml|json)$|(?:^|\/)[^./]+$/i.test(path)) return false;
+  return SNAPSHOT.test(text) || (await import("./json-exports.js")).bearsDataMark(text);
 }
+
+/** The key of a snapshot, at the beginning of a line or of an object. */
+const SNAPSHOT = /^(?:[\s{]{0,100})["']?imsLint["']?[ \t]{0,9}:[ \t]{0,9}["']?snapshot\//m;
 
 /** Whether a text could be an export: asked of files that were found, before anything is parsed. */
 export function bearsMark(text: string): boolean {
@@ -104,10 +114,14 @@ const MARK = "imsLint";
 
 /** Keys of the SDK's records and of the User Management API, as JSON or YAML write them. */
 const DATA_MARKS =
-  /(?:["'{,[]|^)@?(?:extAccount|operator|operatorGroup|group|option|srcSchema|serverInfo|imsOrgId|imsRightsMask|lastPage)(?:-collection)?["']?[ \t]{0,9}:|["']?result["']?[ \t]{0,9}:[ \t]{0,9}["']?error\./m;
+  /(?:["'{,[]|^)@?(?:extAccount|operator|operatorGroup|group|option|srcSchema|serverInfo|imsOrgId|imsRightsMask|imsServer|lastPage|sessionInfo)(?:-collection)?["']?[ \t]{0,9}:|["']?result["']?[ \t]{0,9}:[ \t]{0,9}["']?error\./m;
 
 async function isTable(path: string, text: string): Promise<boolean> {
   if (/\.csv$/i.test(path)) return true;
+  return isAdminConsoleTable(text);
+}
+
+async function isAdminConsoleTable(text: string): Promise<boolean> {
   return mayBeTable(text) && (await import("./csv-headers.js")).looksLikeAdminConsoleCsv(text);
 }
 

@@ -52,10 +52,10 @@ export interface DuplicateKey {
   readonly route: Route;
   readonly earlier: Span;
   readonly later: Span;
-  /** All of the value at the earlier place, and at the later one. */
-  readonly values: readonly [Span, Span];
-  /** Whether the values differ; then the value counts as unknown and is not in `value`. */
+  /** Whether any values of the key differ; then the value counts as unknown and is not in `value`. */
   readonly differs: boolean;
+  /** Of the last one that is told: how many more keys are written again. */
+  readonly more?: number;
 }
 
 /** A value that another one of its key took the place of, or that stands under no key that can be read. */

@@ -46,6 +46,8 @@ export interface ExportedList {
   readonly complete: "yes" | "no" | "unknown";
   /** The most records that one export of this format holds; `count` of just as many may be cut off. */
   readonly limit?: number;
+  /** Records were left out because nobody can read them: then nothing makes the list complete. */
+  readonly hasLeftOut?: true;
   /** Of a listing in pages. */
   readonly page?: Page;
 }
@@ -65,10 +67,11 @@ export interface Fault {
    * - `entity`: an entity that only such a declaration could define, so the value is not known
    * - `ragged-row`: a row with fewer or more cells than the header
    * - `double-header`: a header that comes twice, so which column counts is not known
+   * - `twice`: an option that comes twice with different values
    */
-  readonly kind: "doctype" | "entity" | "ragged-row" | "double-header";
+  readonly kind: "doctype" | "entity" | "ragged-row" | "double-header" | "twice";
   readonly span: Span;
-  /** The entity, the header, or the numbers of cells, in words. */
+  /** The entity, the header, the option's name, or the numbers of cells, in words. */
   readonly detail: string;
 }
 

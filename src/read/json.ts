@@ -23,10 +23,12 @@ export async function readJson(path: string, source: SourceText): Promise<ReadRe
   if (members === undefined) {
     return { unreadable: { reason: "too-deep", detail: "" }, source };
   }
-  const duplicates =
+  const found =
     countWrittenMembers(text) === members
-      ? []
-      : (await import("./json-faults.js")).findDuplicates(text, value);
+      ? NO_DUPLICATES
+      : (await import("./json-duplicates.js")).findDuplicates(text, value);
+  if (!found) return { unreadable: { reason: "too-deep", detail: "" }, source };
+  const { duplicates, leftOver } = found;
   const document: Document = {
     path,
     index: 0,
@@ -34,17 +36,13 @@ export async function readJson(path: string, source: SourceText): Promise<ReadRe
     source,
     duplicates,
     hasAliases: false,
-    leftOver: duplicates.flatMap(({ route, values, differs }) =>
-      (differs ? values : values.slice(0, 1)).map((span) => ({
-        value: JSON.parse(text.slice(span.start, span.end)),
-        route,
-        span,
-      })),
-    ),
+    leftOver,
     locate: (routes) => locate(text, routes, duplicates.length === 0),
   };
   return { documents: [document] };
 }
+
+const NO_DUPLICATES = { duplicates: [], leftOver: [] };
 
 /** Members of all objects in a value; undefined where it nests too deep. */
 function countMembers(value: unknown, depth: number): number | undefined {
@@ -113,7 +111,7 @@ class Locator {
     const start = skipSpace(this.text, at);
     const first = this.text.charCodeAt(start);
     const isCollection = first === OPEN_BRACE || first === OPEN_BRACKET;
-    if (!wanted) return isCollection ? endOfCollection(this.text, start) : endOfScalar(this.text, start);
+    if (!wanted) return endOfValue(this.text, start);
     const end = !isCollection
       ? endOfScalar(this.text, start)
       : wanted.next.size === 0
@@ -167,10 +165,17 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
-function skipSpace(text: string, at: number): number {
+export function skipSpace(text: string, at: number): number {
   let offset = at;
   while (isSpace(text.charCodeAt(offset))) offset += 1;
   return offset;
+}
+
+/** The offset behind the value that begins at `start`. */
+export function endOfValue(text: string, start: number): number {
+  const first = text.charCodeAt(start);
+  const isCollection = first === OPEN_BRACE || first === OPEN_BRACKET;
+  return isCollection ? endOfCollection(text, start) : endOfScalar(text, start);
 }
 
 /** The offset behind a string, number or word. */
@@ -190,7 +195,7 @@ export function endOfScalar(text: string, start: number): number {
 }
 
 /** The offset behind the bracket that closes the one at `start`. */
-export function endOfCollection(text: string, start: number): number {
+function endOfCollection(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const unit = text.charCodeAt(at);

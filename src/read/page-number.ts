@@ -1,4 +1,7 @@
-/** The number at the end of a file's name without its extension, and the path without it. */
+/**
+ * The number at the end of a file's name without its extension, and what all pages of its listing have in common: the
+ * path without the number and what joins it to the name. `users.json` and `users (1).json` are pages of one listing.
+ */
 export function pageNumberOf(path: string): {
   readonly number: number | undefined;
   readonly listing: string;
@@ -7,11 +10,11 @@ export function pageNumberOf(path: string): {
   const start = path.slice(0, end).search(/[^/\\]*$/);
   const stem = path.slice(start, end);
   const [, before, digits] = /^(.*?)(\d{1,5})\)?$/s.exec(stem) ?? [];
-  if (before === undefined || digits === undefined || isDate(stem) || isPartOfWord(before)) {
-    return { number: undefined, listing: path };
-  }
-  const at = start + before.length;
-  return { number: Number(digits), listing: path.slice(0, at) + path.slice(at + digits.length) };
+  const isNumbered = before !== undefined && !isDate(stem) && !isPartOfWord(before);
+  return {
+    number: isNumbered ? Number(digits) : undefined,
+    listing: path.slice(0, start) + withoutJoint(isNumbered ? before : stem) + path.slice(end),
+  };
 }
 
 function endOfStem(path: string): number {
@@ -28,3 +31,11 @@ function isDate(stem: string): boolean {
 function isPartOfWord(before: string): boolean {
   return /\d$|(?<![a-z])v$/i.test(before);
 }
+
+/** A name without the separators and the word `page` at its end. */
+function withoutJoint(name: string): string {
+  return name.replace(SEPARATORS, "").replace(PAGE, "").replace(SEPARATORS, "");
+}
+
+const SEPARATORS = /(?<![\s._(-])[\s._(-]+$/;
+const PAGE = /(?<![A-Za-z])[Pp][Aa][Gg][Ee]$|(?<=[a-z])Page$/;

@@ -9,12 +9,27 @@ export interface Section {
   readonly value: unknown;
   /** Records that the file holds. */
   readonly count: number;
-  /** The most records that one export holds; undefined where the list has no limit of its own. */
-  readonly limit: number | undefined;
-  /** Whether records may be missing because an export holds no more; `count` tells where this is not said. */
-  readonly isCut?: boolean;
+  /** Undefined where the list has no limit of its own. */
+  readonly cap: Cap | undefined;
   /** Where a route below the key can stand in the records, the likeliest first. */
   readonly routesOf: (rest: Route) => readonly Route[];
+  /** What comes twice with different values. */
+  readonly twice?: readonly Twice[];
+}
+
+/** Something that comes twice with different values, so that it is not known. */
+export interface Twice {
+  readonly name: string;
+  /** Where in the records the later one has its name. */
+  readonly route: Route;
+}
+
+/** What the records of one kind tell of the limit of an export. */
+export interface Cap {
+  /** The most records that one export holds. */
+  readonly limit: number;
+  /** Whether records may be missing because an export holds no more. */
+  readonly isCut: boolean;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
 import type { Route } from "./document.js";
 import { asExport, type Export } from "./export.js";
+import { isInstanceFile } from "./instance-file.js";
 import { isRecord } from "./section.js";
 import type { SourceText } from "./source.js";
 import { foundIn, wantedTree } from "./wanted.js";
@@ -55,18 +56,18 @@ export class ServerConfiguration implements XmlHandler {
       value: { serverConf },
       format: "server-configuration",
       lists: [
-        { key: "serverConf", route: ["serverConf"], count: 1, complete: isWhole(path) ? "yes" : "unknown" },
+        {
+          key: "serverConf",
+          route: ["serverConf"],
+          count: 1,
+          complete: isInstanceFile(path) ? "unknown" : "yes",
+        },
       ],
       faults,
       routesOf: ([key, ...rest]) => (key === undefined || key === "serverConf" ? [rest] : []),
       written: ([, ...rest]) => inWords(serverConf, rest),
     });
   }
-}
-
-/** The file of an instance says only what differs from serverConf.xml. */
-function isWhole(path: string): boolean {
-  return !/(?:^|\/)config-[^/]+\.xml$/i.test(path);
 }
 
 /** `serverConf/shared/securityZone[2]/@name` */

@@ -27,9 +27,14 @@ const MAX_COMMENT_LINE = 500;
 export class SourceText {
   readonly #text: string;
   readonly #lineStarts: number[] = [0];
+  /** Whether the line behind the last start is the last. */
+  #hasAllLines = false;
   readonly #hasReturns: boolean;
-  /** In order, without overlap. */
+  /** In order and without overlap, but for those that were told since an excerpt was asked for. */
   #secrets: Span[] = [];
+  #isInOrder = true;
+  /** Looks for what else is to be hidden. */
+  readonly #searches: (() => readonly Span[])[] = [];
 
   constructor(text: string) {
     this.#text = text;
@@ -46,15 +51,13 @@ export class SourceText {
    * may well hold the one before.
    */
   hide(spans: readonly Span[]): void {
-    const hidden = spans.flatMap((span) => [span, ...this.#commentBehind(span)]);
-    const sorted = [...this.#secrets, ...hidden].sort((a, b) => a.start - b.start);
-    this.#secrets = [];
-    for (const { start, end } of sorted) {
-      const last = this.#secrets.at(-1);
-      if (last && start <= last.end)
-        this.#secrets[this.#secrets.length - 1] = { start: last.start, end: Math.max(end, last.end) };
-      else this.#secrets.push({ start, end });
-    }
+    for (const span of spans) this.#secrets.push(span, ...this.#commentBehind(span));
+    this.#isInOrder &&= spans.length === 0;
+  }
+
+  /** The same for spans that are only looked for where an excerpt is asked for, as most files are never shown. */
+  hideFound(search: () => readonly Span[]): void {
+    this.#searches.push(search);
   }
 
   #commentBehind({ end }: Span): Span[] {
@@ -129,27 +132,46 @@ export class SourceText {
   }
 
   #secretsWithin(start: number, end: number): Span[] {
+    const secrets = this.#secretsInOrder();
     let low = 0;
-    let high = this.#secrets.length;
+    let high = secrets.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#secrets[middle]?.end ?? 0) <= start) low = middle + 1;
+      if ((secrets[middle]?.end ?? 0) <= start) low = middle + 1;
       else high = middle;
     }
     const within: Span[] = [];
-    for (let at = low; at < this.#secrets.length; at++) {
-      const secret = this.#secrets[at];
+    for (let at = low; at < secrets.length; at++) {
+      const secret = secrets[at];
       if (!secret || secret.start >= end) break;
       within.push(secret);
     }
     return within;
   }
 
+  #secretsInOrder(): readonly Span[] {
+    for (const search of this.#searches.splice(0)) {
+      for (const span of search()) this.#secrets.push(span);
+      this.#isInOrder = false;
+    }
+    if (this.#isInOrder) return this.#secrets;
+    const merged: Span[] = [];
+    for (const { start, end } of this.#secrets.sort((a, b) => a.start - b.start)) {
+      const last = merged.at(-1);
+      if (last && start <= last.end)
+        merged[merged.length - 1] = { start: last.start, end: Math.max(end, last.end) };
+      else merged.push({ start, end });
+    }
+    this.#secrets = merged;
+    this.#isInOrder = true;
+    return merged;
+  }
+
   /** Where the lines begin, as far as the one behind `offset`; the rest of a big file is not looked at. */
   #linesTo(offset: number): readonly number[] {
     const starts = this.#lineStarts;
     const lineEnd = this.#hasReturns ? /\r\n?|\n/g : undefined;
-    for (let last = starts.at(-1) ?? 0; last <= offset; last = starts.at(-1) ?? 0) {
+    for (let last = starts.at(-1) ?? 0; last <= offset && !this.#hasAllLines; last = starts.at(-1) ?? 0) {
       let next: number;
       if (lineEnd) {
         lineEnd.lastIndex = last;
@@ -157,8 +179,8 @@ export class SourceText {
       } else {
         next = this.#text.indexOf("\n", last) + 1;
       }
-      if (next === 0) break;
-      starts.push(next);
+      if (next === 0) this.#hasAllLines = true;
+      else starts.push(next);
     }
     return starts;
   }

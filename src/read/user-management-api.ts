@@ -1,6 +1,6 @@
 import { readFlag } from "../model/leaves.js";
 import { maskUserInfo } from "../model/user-info.js";
-import { type Aside, leftOvers, setAside } from "./asides.js";
+import { type Aside, leftOvers, setAsideMember } from "./asides.js";
 import type { Document, Route } from "./document.js";
 import { asExport, type ExportedList, type Recognised } from "./export.js";
 import { pageNumberOf } from "./page-number.js";
@@ -100,7 +100,7 @@ function recognisePage(
   const { number, listing: name } = pageNumberOf(path);
   const paged = lists.map((list): Listing => {
     if (!isWhole) return { ...list, complete: isLast ? "unknown" : "no" };
-    const complete = !isLast ? "no" : number === undefined || number <= 1 ? "yes" : "unknown";
+    const complete = !isLast ? "no" : number === undefined || number === 0 ? "yes" : "unknown";
     return { ...list, complete, page: { listing: `${name}#${list.key}`, number, isLast } };
   });
   return { exports: [exportOf(document, paged)] };
@@ -136,10 +136,17 @@ function exportOf(document: Document, lists: readonly Listing[]): ReturnType<typ
   const asides: Aside[] = [];
   if (isRecord(document.value)) {
     for (const key in document.value) {
-      if (!lists.some(({ at }) => at[0] === key)) setAside(document.value[key], [key], asides);
+      if (!lists.some(({ at }) => at[0] === key)) setAsideMember(document.value, key, [], asides);
     }
   }
-  for (const { key, records } of lists) records.forEach(key === "users" ? readUser : readGroup);
+  // Of the users of one group their other groups need not be told, and that one is not.
+  const isOfGroup = isRecord(document.value) && document.value.groupName !== undefined;
+  for (const { key, records } of lists) {
+    for (const record of records) {
+      if (key === "groups") readGroup(record);
+      else readUser(record, isOfGroup);
+    }
+  }
   const routesOf = ([section, key, index, ...steps]: Route): readonly Route[] => {
     if (section === undefined || key === undefined) return [[]];
     const list = lists.find((own) => own.key === key);

@@ -1,10 +1,14 @@
 import { isRecord } from "./section.js";
 
-/** Keys are left out when empty, so a user without groups holds none (getUsersREST.md says so of `groups`). */
-export function readUser(user: unknown): void {
+/**
+ * Keys are left out when empty, so a user without groups holds none (getUsersREST.md says so of `groups`).
+ *
+ * @param isOfGroup whether the user is one of a group's, who is in that at least
+ */
+export function readUser(user: unknown, isOfGroup: boolean): void {
   if (!isRecord(user)) return;
   takeOlder(user, ["type", "firstname", "lastname", "country"]);
-  user.groups ??= [];
+  if (!isOfGroup) user.groups ??= [];
 }
 
 export function readGroup(group: unknown): void {

@@ -4,13 +4,14 @@ import { ServerConfiguration } from "./server-configuration.js";
 import { SourceText } from "./source.js";
 import { type Attributes, type XmlHandler, XmlPass } from "./xml.js";
 import { decodeXml } from "./xml-encoding.js";
+import { behind, DOCTYPE, endOfMarkup, endOfName } from "./xml-scan.js";
 
 /** Reads an XML file: Campaign's packages or the configuration of a server. Others are none of our business. */
 export function readXml(path: string, bytes: Buffer, isNamed: boolean): Recognised {
   const decoded = decodeXml(bytes);
   const text = typeof decoded === "string" ? decoded : decoded.text;
   const source = new SourceText(text);
-  const isOurs = isNamed || MARK.test(text);
+  const isOurs = isNamed || isBrokenOurs(path, text);
   if (typeof decoded !== "string") {
     const { detail, offset } = decoded;
     return isOurs ? { unreadable: { reason: "encoding", detail, offset }, source } : BROKEN;
@@ -20,6 +21,7 @@ export function readXml(path: string, bytes: Buffer, isNamed: boolean): Recognis
   const root = new Root(pass);
   const unreadable = pass.run(root);
   if (unreadable) return isOurs ? { unreadable, source } : BROKEN;
+  source.hideFound(() => pass.betweenElements());
   const { reader } = root;
   if (reader instanceof ServerConfiguration) return { exports: [reader.toExport(path, source)] };
   const exports = reader.toExports(path, source);
@@ -45,8 +47,32 @@ class Root implements XmlHandler {
   }
 }
 
-/** What makes even a broken file ours. */
-const MARK = /<entities\s[^<>]*\bschema\s*=|<serverConf[\s/>]/i;
+/** Whether a file that cannot be parsed is ours all the same; pages and programs quote exports. */
+function isBrokenOurs(path: string, text: string): boolean {
+  return /\.xml$|(?:^|\/)[^./]+$/i.test(path) && ROOTS.has(rootOf(text)) && MARK.test(text);
+}
+
+const ROOTS: ReadonlySet<string> = new Set(["package", "pkgdesc", "builder", "entities", "serverconf"]);
+
+const MARK = /<entities\s[^<>]*\bschema\s*=\s*["'][\w.-]+:[\w.-]+["']|<serverConf[\s/>]/i;
+
+/** The name of the first element, in lower case. */
+function rootOf(text: string): string {
+  let at = text.indexOf("<");
+  while (at >= 0) {
+    const isElement = !/[!?]/.test(text.charAt(at + 1));
+    if (isElement) return text.slice(at + 1, Math.min(endOfName(text, at + 1), at + 100)).toLowerCase();
+    at = text.indexOf("<", text.startsWith(DOCTYPE, at) ? endOfDoctype(text, at) : endOfMarkup(text, at));
+  }
+  return "";
+}
+
+/** As far as it can be told without a parser. */
+function endOfDoctype(text: string, start: number): number {
+  const end = text.indexOf(">", start);
+  const subset = text.slice(start, end).indexOf("[");
+  return end < 0 ? text.length : subset < 0 ? end : behind(text, ">", behind(text, "]", start + subset));
+}
 
 /** What our files hold, and those that were nearly ours: a file that was found without any of it is not parsed. */
 const NEAR_MARK = /<(?:entities|serverConf|package|extAccount|srcSchema|\w+-collection)[\s/>]/i;

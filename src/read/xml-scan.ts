@@ -1,3 +1,5 @@
+import type { Span } from "./document.js";
+
 /** Steps through a text that is known to be well-formed XML. Each gives the offset behind what it steps over. */
 
 export const CDATA = "<![CDATA[";
@@ -34,6 +36,36 @@ export function endOfMarkup(text: string, start: number): number {
   if (next !== BANG) return endOfTag(text, start);
   return isCdata(text, start) ? behind(text, "]]>", start + CDATA.length) : behind(text, "-->", start + 4);
 }
+
+/** Comments, processing instructions but for the XML declaration, and the document type declaration. */
+export function betweenElements(text: string, doctype: Span | undefined): Span[] {
+  const spans: Span[] = [];
+  // A < begins nothing else in a well-formed text; in a section of text it is a character like any other.
+  const begin = /<(?:\?|!--|!\[CDATA\[|!DOCTYPE)/g;
+  for (let match = begin.exec(text); match; match = begin.exec(text)) {
+    const start = match.index;
+    const end = doctype && text.startsWith(DOCTYPE, start) ? doctype.end : endOfMarkup(text, start);
+    const isShown = isCdata(text, start) || /^<\?xml\s/.test(text.slice(start, start + 6));
+    if (!isShown) spans.push({ start: start + shownOf(text, start), end });
+    begin.lastIndex = end;
+  }
+  return spans;
+}
+
+/** The beginning of a document type declaration, with the name in it. */
+export function nameOfDoctype(text: string, start: number): Span {
+  const beginning = /<!DOCTYPE\s{0,100}[^\s[<>"']{0,100}/y;
+  beginning.lastIndex = start;
+  beginning.test(text);
+  return { start, end: Math.max(start, beginning.lastIndex) };
+}
+
+/** Of a declaration its name is shown. */
+function shownOf(text: string, start: number): number {
+  return text.startsWith(DOCTYPE, start) ? nameOfDoctype(text, start).end - start : 0;
+}
+
+export const DOCTYPE = "<!DOCTYPE";
 
 export function isCdata(text: string, at: number): boolean {
   return text.startsWith(CDATA, at);

@@ -4,7 +4,7 @@ import { type LeftOver, MAX_DEPTH, type Route, type Span, type Unreadable } from
 import type { Fault } from "./export.js";
 import { syntaxFault } from "./xml-faults.js";
 import { textSpan } from "./xml-locate.js";
-import { eachAttribute, endOfMarkup } from "./xml-scan.js";
+import { betweenElements, DOCTYPE, eachAttribute, endOfMarkup, nameOfDoctype } from "./xml-scan.js";
 
 /** Attributes of an element, in an object of their own that may be kept; without those whose value is not known. */
 export type Attributes = Record<string, unknown>;
@@ -33,6 +33,7 @@ export class XmlPass {
   readonly #texts: (string | undefined)[] = [];
   /** White space behind that text, which belongs to it if more of it follows. */
   readonly #spaces: string[] = [];
+  #doctype: Span | undefined;
   /** Behind the name of the start tag in hand, or a little further. */
   #nameEnd = 0;
   /** An entity that is not known was met since the last event. */
@@ -58,7 +59,7 @@ export class XmlPass {
     });
     parser.on("text", (text) => this.#addText(text));
     parser.on("cdata", (text) => this.#addText(text));
-    parser.on("doctype", () => this.faults.push({ kind: "doctype", span: this.#doctype(), detail: "" }));
+    parser.on("doctype", () => this.#noteDoctype());
     parser.on("error", ({ message }) => {
       throw new Stop(syntaxFault(this.text, message, this.#position, this.#contents[this.depth] ?? 0));
     });
@@ -69,6 +70,11 @@ export class XmlPass {
       throw error;
     }
     return undefined;
+  }
+
+  /** What stands between the elements and says nothing that is read: comments, instructions, a declaration. */
+  betweenElements(): Span[] {
+    return betweenElements(this.text, this.#doctype);
   }
 
   /** Where the start tag in hand begins. */
@@ -166,12 +172,13 @@ export class XmlPass {
   }
 
   /** The declaration that the parser has just read; only comments and instructions can stand before it. */
-  #doctype(): Span {
+  #noteDoctype(): void {
     let start = this.text.indexOf("<");
-    while (start >= 0 && !this.text.startsWith("<!DOCTYPE", start)) {
+    while (start >= 0 && !this.text.startsWith(DOCTYPE, start)) {
       start = this.text.indexOf("<", endOfMarkup(this.text, start));
     }
-    return { start: Math.max(0, start), end: this.#position };
+    this.#doctype = { start: Math.max(0, start), end: this.#position };
+    this.faults.push({ kind: "doctype", span: nameOfDoctype(this.text, this.#doctype.start), detail: "" });
   }
 
   /** The names of the open elements, each followed by the `name` it was given, so that places can be told apart. */

@@ -1,4 +1,5 @@
 import { type DuplicateKey, type LeftOver, MAX_DEPTH, type Span, setOwn } from "./document.js";
+import { isSame } from "./duplicates.js";
 import {
   ALIAS,
   type AliasEvent,
@@ -31,6 +32,15 @@ export class Refused extends Error {
   ) {
     super(reason);
   }
+}
+
+/** A key of a mapping, where it is written first, and its latest value. */
+interface Member {
+  readonly span: Span;
+  index: number;
+  value: unknown;
+  /** Whether any two of its values do. */
+  differs: boolean;
 }
 
 /** Builds the values of one document. */
@@ -121,6 +131,19 @@ export class Builder {
     this.leftOver.push({ value: structuredClone(value), route: [...this.#route], span });
   }
 
+  /** A key that is written again takes the place of the one before. */
+  #again(known: Member, { span, index, value }: Omit<Member, "differs">): void {
+    const hasDiffered = known.differs;
+    known.differs ||= !isSame(known.value, value);
+    if (!hasDiffered) this.#leave(known.value, known.index);
+    if (known.differs) this.#leave(value, index);
+    known.index = index;
+    known.value = value;
+    if (this.#aliasDepth > 0) return;
+    const { differs } = known;
+    this.duplicates.push({ route: [...this.#route], earlier: known.span, later: span, differs });
+  }
+
   #sequence(): unknown[] {
     const items: unknown[] = [];
     while (this.events[this.#at]?.type !== POP) {
@@ -134,7 +157,7 @@ export class Builder {
 
   #mapping(): Record<string, unknown> {
     const record: Record<string, unknown> = {};
-    const keys = new Map<string, { span: Span; valueIndex: number; value: unknown }>();
+    const keys = new Map<string, Member>();
     const merged: { readonly source: unknown; readonly index: number }[] = [];
     while (this.events[this.#at]?.type !== POP) {
       const keyIndex = this.#at;
@@ -154,30 +177,15 @@ export class Builder {
         continue;
       }
       this.#route.push(name);
-      const valueIndex = this.#at;
+      const index = this.#at;
       const value = this.#node();
       const span = spanOf(this.text, keyEvent);
-      const earlier = keys.get(name);
-      if (earlier) {
-        const differs = JSON.stringify(record[name]) !== JSON.stringify(value);
-        if (this.#aliasDepth === 0) {
-          const values = [
-            extentOf(this.text, this.events, earlier.valueIndex),
-            extentOf(this.text, this.events, valueIndex),
-          ] as const;
-          this.#leave(earlier.value, earlier.valueIndex);
-          if (differs) this.#leave(value, valueIndex);
-          this.duplicates.push({
-            route: [...this.#route],
-            earlier: earlier.span,
-            later: span,
-            values,
-            differs,
-          });
-        }
-        setOwn(record, name, differs ? undefined : value);
+      const known = keys.get(name);
+      if (known) {
+        this.#again(known, { span, index, value });
+        setOwn(record, name, known.differs ? undefined : value);
       } else {
-        keys.set(name, { span, valueIndex, value });
+        keys.set(name, { span, index, value, differs: false });
         setOwn(record, name, value);
       }
       this.#route.pop();

@@ -1,7 +1,9 @@
 import { parseEvents, YAMLException } from "js-yaml";
 import { type Document, MAX_DEPTH, type ReadResult } from "./document.js";
+import { told } from "./duplicates.js";
 import type { SourceText } from "./source.js";
 import { Builder, Refused } from "./yaml-build.js";
+import { secretComments } from "./yaml-comments.js";
 import { DOCUMENT, type Event, endOfNode, POP } from "./yaml-events.js";
 import { locate } from "./yaml-locate.js";
 
@@ -23,6 +25,7 @@ export function readYaml(path: string, source: SourceText): ReadResult {
       source,
     };
   }
+  source.hideFound(() => secretComments(text));
   const documents: Document[] = [];
   for (let at = 0; at < events.length; at++) {
     if (events[at]?.type !== DOCUMENT) continue;
@@ -37,7 +40,7 @@ export function readYaml(path: string, source: SourceText): ReadResult {
         index: documents.length,
         value,
         source,
-        duplicates: builder.duplicates,
+        duplicates: told(builder.duplicates),
         hasAliases: builder.anchors.size > 0,
         leftOver: builder.leftOver,
         locate: (routes) => locate(events, text, start, builder.anchors, routes),

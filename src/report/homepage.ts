@@ -5,3 +5,6 @@ export const HOMEPAGE = "https://github.com/ims-lint/ims-lint";
 export function rulePage(id: string): string {
   return `${HOMEPAGE}/blob/main/docs/rules/${id}.md`;
 }
+
+/** The page that tells how to get each export. */
+export const EXPORTING_PAGE = `${HOMEPAGE}/blob/main/docs/exporting.md`;

@@ -1,3 +1,4 @@
+import { EVIDENCE } from "../evaluate/evidence.js";
 import type { Cause, Verdict } from "../evaluate/verdict.js";
 import type { Count, Input, Location, Report, Reported } from "./report.js";
 import type { CauseV1, InputV1, LocationV1, ReportV1, ResultV1, RuleCountV1 } from "./report.v1.js";
@@ -20,7 +21,14 @@ export function toReportV1(report: Report, version: string): ReportV1 {
     summary: { ...report.summary },
     rules: report.counts.map(toCount),
     results: report.results.map(toResult),
+    evidence: evidenceOf(report.results),
   };
+}
+
+/** What the keys under settledBy mean. */
+function evidenceOf(results: readonly Reported[]): ReportV1["evidence"] {
+  const keys = new Set(results.flatMap(({ missing }) => missing));
+  return Object.fromEntries([...keys].sort().map((key) => [key, { ...EVIDENCE[key] }]));
 }
 
 /** The report as text. */

@@ -1,8 +1,8 @@
 import { styleText } from "node:util";
 import type { Level } from "../config/config.words.js";
-import { EVIDENCE, type EvidenceKey } from "../evaluate/evidence.js";
+import { inWords } from "../evaluate/evidence.js";
 import type { Verdict } from "../evaluate/verdict.js";
-import { rulePage } from "./homepage.js";
+import { EXPORTING_PAGE, rulePage } from "./homepage.js";
 import type { Report, Reported } from "./report.js";
 import { frameOf, isWide, type Measure, measureFor, printable, wrap } from "./terminal.js";
 
@@ -114,6 +114,7 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   extAccount: "external account",
   profile: "product profile",
   group: "operator group",
+  list: "list of",
   console: "client console",
 };
 
@@ -122,12 +123,17 @@ class Page {
   readonly #lines: string[] = [];
   readonly #explained = new Set<string>();
   readonly #told = new Set<string>();
+  readonly #toldEvidence = new Set<string>();
+  /** Whether the run is about several instances. */
+  readonly #hasSeveral: boolean;
 
   constructor(
     readonly report: Report,
     readonly options: PrettyOptions,
     readonly measure: Measure,
-  ) {}
+  ) {
+    this.#hasSeveral = new Set(report.inputs.flatMap(({ instances }) => instances)).size > 1;
+  }
 
   text(): string {
     return this.#lines.length > 0 ? `${this.#lines.join("\n")}\n` : "";
@@ -161,8 +167,14 @@ class Page {
     for (const result of results) {
       this.#head(result, verdict);
       this.#paragraph(printable(result.message), "  ");
-      if (verdict === "pass" || verdict === "notApplicable")
+      // One file can speak of several instances.
+      if (verdict === "pass" || verdict === "notApplicable" || this.#hasSeveral)
         this.#field("about", aboutOf(result, this.report));
+      for (const { label, how } of verdict === "unknown" ? inWords(result.missing) : []) {
+        if (this.#toldEvidence.has(label)) continue;
+        this.#toldEvidence.add(label);
+        this.#field("know", `${label}: ${how}`);
+      }
       if (verdict === "review" && !this.#explained.has(result.rule.id)) {
         this.#field("mend", printable(result.remedy ?? result.rule.remedy));
         this.#explained.add(result.rule.id);
@@ -180,17 +192,20 @@ class Page {
       return;
     }
     this.#title(`Not known (${count(results.length)}): the evidence is not in the export`);
-    const byEvidence = new Map<EvidenceKey, Set<string>>();
+    const byEvidence = new Map<string, { readonly how: string; readonly rules: Set<string> }>();
     const byCause = new Map<string, Set<string>>();
     const others = new Set<string>();
     for (const result of results) {
       const { id } = result.rule;
       if (result.because) setOf(byCause, result.because.rule).add(id);
-      else if (result.missing.length > 0) for (const key of result.missing) setOf(byEvidence, key).add(id);
-      else others.add(id);
+      else if (result.missing.length === 0) others.add(id);
+      for (const { label, how } of result.because ? [] : inWords(result.missing)) {
+        const known = byEvidence.get(label) ?? { how, rules: new Set() };
+        byEvidence.set(label, known);
+        known.rules.add(id);
+      }
     }
-    for (const [key, rules] of byEvidence) {
-      const { label, how } = EVIDENCE[key];
+    for (const [label, { how, rules }] of byEvidence) {
       this.#paragraph(`${this.#style(["bold"], label)}: ${how}`, "  ");
       this.#paragraph(`settles ${[...rules].join(", ")}`, "      ", "dim");
     }
@@ -198,6 +213,7 @@ class Page {
       this.#paragraph(`${this.#style(["bold"], cause)} stands in the way of ${[...rules].join(", ")}`, "  ");
     }
     if (others.size > 0) this.#paragraph(`see --show unknown: ${[...others].join(", ")}`, "  ");
+    if (byEvidence.size > 0) this.#paragraph(`How to export: ${EXPORTING_PAGE}`, "  ", "dim");
     this.#lines.push("");
   }
 

@@ -91,6 +91,9 @@ export const reportSchema = z
       z.object({ rule: z.string(), control: z.string(), instance: z.string().nullable(), ...verdicts }),
     ),
     results: z.array(result),
+    evidence: z
+      .record(z.string(), z.object({ label: z.string(), how: z.string() }))
+      .describe("What the keys under settledBy mean: what the evidence is called, and how to export it."),
   })
   .meta({
     title: "ims-lint report",

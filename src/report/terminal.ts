@@ -32,13 +32,15 @@ export function printableJson(json: string): string {
 
 /** The same for YAML in which every such character stands in double quotes. */
 export function printableYaml(yaml: string): string {
-  return yaml.replace(UNPRINTABLE, (character) => {
-    if (character === "\n") return character;
-    const code = character.codePointAt(0) ?? 0;
-    return code > 0xffff
-      ? `\\U${code.toString(16).padStart(8, "0")}`
-      : `\\u${code.toString(16).padStart(4, "0")}`;
-  });
+  return yaml
+    .replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)
+    .replace(UNPRINTABLE, (character) => {
+      if (character === "\n") return character;
+      const code = character.codePointAt(0) ?? 0;
+      return code > 0xffff
+        ? `\\U${code.toString(16).padStart(8, "0")}`
+        : `\\u${code.toString(16).padStart(4, "0")}`;
+    });
 }
 
 /** How many columns a text takes. Loaded on demand: nearly every export is plain ASCII. */

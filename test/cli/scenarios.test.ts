@@ -18,6 +18,21 @@ ${fields.replace(/^/gm, "    ")}
 `;
 const http = account('callbackServer: "http://acme.campaign.example.com"');
 
+const exports = Object.fromEntries(
+  [
+    "ims-lint.config.yaml",
+    "initech_prod/extaccount.xml",
+    "initech_prod/operators.xml",
+    "initech_prod/session-info.json",
+    "user-groups.csv",
+    "users.csv",
+    "groups-0.json",
+  ].map((name) => [name, example(`exports/${name}`)]),
+);
+const broken = { "initech_prod/schema.xml": '<package><entities schema="xtk:srcSchema"><srcSchema' };
+/** How an archive begins, which a workbook is as well. */
+const archive = new Uint8Array([0x50, 0x4b, 0x03, 0x04]);
+
 const scenarios: Readonly<Record<string, readonly [argv: readonly string[], setUp?: CliSetUp]>> = {
   "the instance that passes": [["examples/acme-prod.yaml"], { files: examples }],
   "the mistakes people make": [["examples/globex-stage.yaml"], { files: examples }],
@@ -143,7 +158,35 @@ const scenarios: Readonly<Record<string, readonly [argv: readonly string[], setU
   "two formats for standard output": [["--format", "json", "--format", "sarif"], {}],
   "a level for a rule that is not there": [["--rule", "callback=off"], {}],
   "a date that is none": [["--as-of", "tomorrow"], {}],
+  "real exports": [
+    ["--only", "3", "initech_prod", "users.csv", "user-groups.csv", "groups-0.json"],
+    { files: exports },
+  ],
+  "a workbook and an archive": [
+    ["users.xlsx", "package.xml", "prod.yaml", "--only", "3.7"],
+    { files: { "users.xlsx": archive, "package.xml": archive, "prod.yaml": http } },
+  ],
+  "a workbook and an archive that were found": [
+    ["--verbose", "--only", "3.7"],
+    { files: { "users.xlsx": archive, "package.xml": archive, "prod.yaml": http } },
+  ],
+  "convert real exports": [["convert"], { files: exports }],
+  "convert what cannot all be read": [
+    ["convert", "-o", "snapshot.yaml"],
+    { files: { "initech_prod/extaccount.xml": exports["initech_prod/extaccount.xml"] ?? "", ...broken } },
+  ],
+  "convert what cannot be read": [["convert", "-o", "snapshot.yaml"], { files: broken }],
+  "convert nothing": [["convert"], { files: { "README.md": "" } }],
+  "convert over a file": [
+    ["convert", "-o", "old.yaml", "prod.yaml"],
+    { files: { "prod.yaml": http, "old.yaml": "" } },
+  ],
+  "convert over an input": [
+    ["convert", "--force", "--output", "prod.yaml"],
+    { files: { "prod.yaml": http } },
+  ],
   help: [["--help"], {}],
+  "help for convert": [["convert", "--help"], {}],
   "help for check": [["check", "--help"], {}],
   "help for explain": [["help", "explain"], {}],
   "init without snapshots": [["init"], {}],

@@ -65,3 +65,46 @@ test("one person with very many profiles", async () => {
   const { exit } = await cli(["a.json", "--only", "5.7", "--quiet"], { files: { "a.json": text } });
   expect(exit).toBe(0);
 });
+
+const big = `[${"1,".repeat(99_999)}1]`;
+const nested = Array.from({ length: 90 }).reduce<string>((inner, _none, depth) => {
+  return depth % 2 ? `{"a":1,"a":${inner}}` : `{"a":${inner},"a":1}`;
+}, big);
+
+test.each([
+  ["one key, again and again, behind a big value", `"a":${big},${'"a":1,'.repeat(10_000)}"b":1`],
+  ["very many keys", Array.from({ length: 100_000 }, (_, at) => `"a${at}":1,"a${at}":2`).join(",")],
+  ["keys in one another", `"x":${nested}`],
+])("keys written twice: %s", async (_name, members) => {
+  const text = `{"imsLint":"snapshot/v1",${members}}`;
+  for (const file of ["a.json", "a.yaml"]) {
+    const { exit, stdout } = await cli([file, "--only", "9.2", "--format", "json"], {
+      files: { [file]: text },
+    });
+    expect(exit).toBe(1);
+    expect(stdout.length).toBeLessThan(2_000_000);
+  }
+});
+
+test("what counts for nothing nests too deep as well", async () => {
+  const text = `{"imsLint":"snapshot/v1","a":${"[".repeat(HUGE)}${"]".repeat(HUGE)},"a":1}`;
+  const { unreadable } = await read("a.json", Buffer.from(text));
+  expect(unreadable).toMatchObject({ reason: "too-deep" });
+});
+
+test.each([
+  ["ragged rows", "a@b,hunter2\n", 1_000_000],
+  ["rows", "a@b,Adobe ID,hunter2\n", 300_000],
+])("a table with a password in very many %s", async (_name, row, count) => {
+  const text = `Email,Identity Type,password\n${row.repeat(count)}`;
+  const { exit, stdout } = await cli(["users.csv", "--quiet"], { files: { "users.csv": text } });
+  expect(exit).toBe(1);
+  expect(stdout).not.toContain("hunter2");
+  expect(stdout).toContain(`and ${count - 20} more`);
+});
+
+test("lines of comments", async () => {
+  const text = `imsLint: snapshot/v1\ninstance: { deployment: x }${" # secret".repeat(HUGE)}\n${"# secret\n".repeat(HUGE)}`;
+  const { stdout } = await cli(["a.yaml"], { files: { "a.yaml": text } });
+  expect(stdout).toMatch(/deployment: x \} \*\*\*/);
+});

@@ -47,7 +47,7 @@ describe("exports that do not tell whether they are whole", () => {
       "profile-has-group: Campaign - acme - reports: fail, now unknown",
       // Nobody holds the profile, so no cell names it.
       "profile-near-miss: campaign - acme - operation: fail, now nothing",
-      "profiles-share-group: admin: pass, now unknown",
+      "profiles-share-group: administration: pass, now unknown",
       "profiles-share-group: content, drafts: pass, now unknown",
       "profiles-share-group: delivery: pass, now unknown",
       "user-linked: lost@acme.example: fail, now unknown",
@@ -82,7 +82,7 @@ describe("exports that the config declares complete", () => {
   test("packages and tables say what the snapshot says, but for profiles that no cell names", async () => {
     expect(await differences("package and CSV", DECLARED)).toEqual([
       "profile-near-miss: campaign - acme - operation: fail, now nothing",
-      "profiles-share-group: admin: pass, now unknown",
+      "profiles-share-group: administration: pass, now unknown",
       "profiles-share-group: content, drafts: pass, now unknown",
       "profiles-share-group: delivery: pass, now unknown",
     ]);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type Linkage, link, matchesNothing, profileNames } from "../../src/model/linkage.js";
+import { type Linkage, link, matchesNothing } from "../../src/model/linkage.js";
 import { readMask } from "../../src/model/mask.js";
 import { OriginTable } from "../../src/model/origins.js";
 import { imsOperatorsOf, isTechnicalAccount, loginOf, usersOf } from "../../src/model/people.js";
+import { profileNames } from "../../src/model/profile-names.js";
 import { re2 } from "../../src/model/regex.js";
 import type { Operator, OrganizationGroup, User } from "../../src/model/snapshot.schema.js";
 import type { Completeness, Instance, Organization } from "../../src/model/workspace.js";

@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import * as path from "node:path";
 import { load } from "js-yaml";
 import { expect, test } from "vitest";
+import type { ExportFormat } from "../../src/read/export.js";
 import { asPage, cli } from "../support/cli.js";
 import { lint, lintFiles } from "../support/lint.js";
 
@@ -39,6 +41,36 @@ test("the snapshot and the config are valid", async () => {
     { config },
   );
   expect(configured.inputs.map(({ instances }) => instances)).toEqual([["acme_prod"]]);
+});
+
+test("every format that is read has its row", () => {
+  const rows: Readonly<Record<ExportFormat, string>> = {
+    snapshot: "[snapshot]",
+    "campaign-package": "data package",
+    "campaign-json": "acc-js-sdk or the SOAP API",
+    "session-info": "session info",
+    "user-management-api": "User Management API",
+    "admin-console-csv": "Admin Console CSV",
+    "server-configuration": "`serverConf.xml`",
+  };
+  for (const words of Object.values(rows)) {
+    expect(readme.split("\n").filter((line) => line.startsWith("|") && line.includes(words))).toHaveLength(1);
+  }
+});
+
+test("the example to begin with is two instances of one organization", async () => {
+  const folder = /^npx \. (\S+)$/m.exec(readme)?.[1] ?? "";
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name).split(path.sep).join("/"));
+  const { report } = await lintFiles(Object.fromEntries(files.map((file) => [file, readFileSync(file)])), {
+    paths: [folder],
+  });
+  expect([...new Set(report.inputs.flatMap(({ instances }) => instances))].sort()).toEqual([
+    "initech_prod",
+    "initech_stage",
+  ]);
+  expect(report.summary.error).toBeGreaterThan(0);
 });
 
 test("every exit code and format is told", async () => {

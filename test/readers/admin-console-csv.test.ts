@@ -59,7 +59,8 @@ describe("users", () => {
             country: "GB",
             id: "17",
             type: "federatedID",
-            groups: ["Campaign - acme - delivery", "Analytics", "All"],
+            groups: ["Campaign - acme - delivery", "Analytics"],
+            userGroups: ["All"],
           },
         ],
       },
@@ -77,8 +78,7 @@ describe("users", () => {
       "Identity Type,Username,Domain,Email,First Name,Last Name,Country Code,Product Configurations,Admin Roles," +
       "Product Configurations Administered";
     const [user] = usersOf(`${header}\nAdobe ID,,,a@b.example,,,,P,,\n`);
-    expect(user).toMatchObject({ type: "adobeID", username: "", groups: ["P"] });
-    expect(user).not.toHaveProperty("id");
+    expect(user).toEqual({ type: "adobeID", email: "a@b.example", groups: ["P"] });
   });
 
   test("are none under a header that is alone, and all of them", () => {
@@ -88,15 +88,36 @@ describe("users", () => {
   });
 
   test.each([
-    ["in both columns", "Email,Product Configurations,User Groups\na@b,,", []],
-    ["in one of two columns", "Email,Product Configurations,User Groups\na@b,,G", ["G"]],
-    ["in no column", "Email,Identity Type\na@b,Adobe ID", undefined],
-  ])("hold the names that stand %s", (_where, text, groups) => {
-    expect(usersOf(text)[0]?.groups).toEqual(groups);
+    [
+      "no name in two columns",
+      "Email,Product Configurations,User Groups\na@b,,",
+      { groups: [], userGroups: [] },
+    ],
+    [
+      "each column's",
+      "Email,User Groups,Product Configurations\na@b,G,P",
+      { groups: ["P"], userGroups: ["G"] },
+    ],
+    [
+      "user groups alone",
+      "Email,Product Configurations,User Groups\na@b,,G",
+      { groups: [], userGroups: ["G"] },
+    ],
+    ["profiles of a table without user groups", "Email,Product Configurations\na@b,P", { groups: ["P"] }],
+    [
+      "user groups of a table without profiles",
+      "Email,Identity Type,User Groups\na@b,x,G",
+      { userGroups: ["G"] },
+    ],
+    ["what no column tells", "Email,Identity Type\na@b,Adobe ID", {}],
+  ])("hold %s", (_what, text, lists) => {
+    const { email: _email, type: _type, ...held } = usersOf(text)[0] ?? {};
+    expect(held).toEqual(lists);
   });
 
-  test("of whom only the user groups are told may hold any profile", () => {
-    expect(usersOf("Email,Identity Type,User Groups\na@b,,G")[0]).not.toHaveProperty("groups");
+  test("have nothing where a cell is empty, but an e-mail address", () => {
+    const header = "Identity Type,Username,Domain,Email,First Name,Last Name,Country Code,ID";
+    expect(usersOf(`${header}\nAdobe ID,,,,,, ,""\n`)).toEqual([{ type: "adobeID", email: "" }]);
   });
 
   test("of a table without user groups may be in any", () => {
@@ -200,8 +221,8 @@ describe("headers", () => {
   test("that come twice count for nothing, and leave people unknown where they are known by them", () => {
     const text = "Email,Product Configurations,User Groups, email \na@b,P,G,c@d\n";
     const file = exportOf(text);
-    expect(file.value).toEqual({ organization: { users: [{ groups: ["P", "G"] }] } });
-    expect(file.lists).toMatchObject([{ count: 1, complete: "unknown" }]);
+    expect(file.value).toEqual({ organization: { users: [{ groups: ["P"], userGroups: ["G"] }] } });
+    expect(file.lists).toMatchObject([{ count: 1, complete: "unknown", hasLeftOut: true }]);
     const start = text.indexOf(" email ");
     expect(file.faults).toEqual([
       { kind: "double-header", span: { start, end: start + 7 }, detail: "email" },
@@ -213,7 +234,9 @@ describe("headers", () => {
     expect(file.value).toEqual({
       organization: { users: [{ email: "a@b", groups: ["P"] }], listsUserGroups: false },
     });
-    expect(file.lists).toMatchObject([{ complete: "yes" }]);
+    expect(file.lists).toEqual([
+      { key: "users", route: ["organization", "users"], count: 1, complete: "yes" },
+    ]);
     expect(file.faults).toHaveLength(1);
   });
 
@@ -232,7 +255,7 @@ describe("rows", () => {
   ])("of %s are left out, and the list may miss somebody", (_what, row, detail) => {
     const file = exportOf(`${HEAD}x@y,,\n${row}\nz@y,,\n`);
     expect(organizationOf(file).users).toMatchObject([{ email: "x@y" }, { email: "z@y" }]);
-    expect(file.lists).toMatchObject([{ count: 3, complete: "unknown" }]);
+    expect(file.lists).toMatchObject([{ count: 3, complete: "unknown", hasLeftOut: true }]);
     const start = file.source.raw.indexOf(row);
     expect(file.faults).toEqual([{ kind: "ragged-row", span: { start, end: start + row.length }, detail }]);
     expect(textAt(file, "users", 1)).toBe("z@y");
@@ -304,19 +327,58 @@ describe("names in one cell", () => {
   test("are put together by known names, within their cell", () => {
     const file = exportOf('Email,Product Configurations,User Groups\na@b,"A, B, C",D\nc@d,"A,C","C, D"\n');
     file.joinedCells?.resolve(knownNames(["A, B", "C,D", "C"]));
-    expect(organizationOf(file).users?.map(({ groups }) => groups)).toEqual([
-      ["A, B", "C", "D"],
-      ["A", "C", "C,D"],
+    expect(organizationOf(file).users).toMatchObject([
+      { groups: ["A, B", "C"], userGroups: ["D"] },
+      { groups: ["A", "C"], userGroups: ["C,D"] },
     ]);
-    const spans = file.locate(
-      [0, 1, 2].flatMap((name) => [0, 1].map((user) => ["organization", "users", user, "groups", name])),
-    );
-    const shown = spans.map((place) => place && file.source.raw.slice(place.value.start, place.value.end));
-    expect(shown).toEqual(["A, B", "A", "C", "C", "D", '"C, D"']);
+    const shown = [0, 1].map((user) => [
+      ...[0, 1].map((name) => textAt(file, "users", user, "groups", name)),
+      textAt(file, "users", user, "userGroups", 0),
+    ]);
+    expect(shown).toEqual([
+      ["A, B", "C", "D"],
+      ["A", "C", '"C, D"'],
+    ]);
     expect(file.written?.(["organization", "users", 0, "groups", 1])).toBe(
       "«Product Configurations» of row 2",
     );
-    expect(file.written?.(["organization", "users", 0, "groups", 2])).toBe("«User Groups» of row 2");
+    expect(file.written?.(["organization", "users", 0, "userGroups", 0])).toBe("«User Groups» of row 2");
+  });
+
+  describe("of a file that joins none without a space", () => {
+    const HEAD = "Email,Product Configurations,User Groups\n";
+    const listsOf = (file: Export) =>
+      organizationOf(file).users?.map(({ groups, userGroups }) => [groups, userGroups]);
+
+    test("are one name that cannot be read, unless all of a cell are known", () => {
+      const file = exportOf(`${HEAD}a@b,"A, B",X\nc@d,"A, C","D,  E"\ne@f,"F, G, A",\ng@h,"A,\nX",\n`);
+      file.joinedCells?.resolve(knownNames(["A", "B", "D,E", "F, G"]));
+      expect(listsOf(file)).toEqual([
+        [["A", "B"], ["X"]],
+        [[undefined], ["D,E"]],
+        [["F, G", "A"], []],
+        [[undefined], []],
+      ]);
+      expect(textAt(file, "users", 1, "groups", 0)).toBe('"A, C"');
+      expect(textAt(file, "users", 1, "groups", 1)).toBeUndefined();
+      expect(textAt(file, "users", 2, "groups", 1)).toBe("A");
+    });
+
+    test("are read once more names are known, and only then", () => {
+      const file = exportOf(`${HEAD}a@b,"A, B","C, D"\n`);
+      file.joinedCells?.resolve(knownNames([]));
+      expect(listsOf(file)).toEqual([[[undefined], [undefined]]]);
+      file.joinedCells?.resolve(knownNames(["A", "B", "C"]));
+      expect(listsOf(file)).toEqual([[["A", "B"], [undefined]]]);
+      file.joinedCells?.resolve(knownNames(["C, D"]));
+      expect(listsOf(file)?.[0]?.[1]).toEqual(["C, D"]);
+    });
+
+    test("stay as they are where another cell shows how names are joined", () => {
+      const file = exportOf(`${HEAD}a@b,"A, B","C,D"\n`);
+      file.joinedCells?.resolve(knownNames([]));
+      expect(listsOf(file)).toEqual([[["A, B"], ["C", "D"]]]);
+    });
   });
 
   test("are put together as often as names become known", () => {
@@ -345,11 +407,12 @@ describe("places", () => {
     [["users", 0, "groups"], '"P ""x"", é😀 ,Q"'],
     [["users", 0, "groups", 0], 'P ""x"", é😀'],
     [["users", 0, "groups", 1], "Q"],
-    [["users", 0, "groups", 2], "G"],
+    [["users", 0, "userGroups", 0], "G"],
     [["users", 1], '"multi\r\nline"'],
     [["users", 1, "type"], ""],
-    [["users", 1, "groups"], '" H "'],
-    [["users", 1, "groups", 0], '" H "'],
+    [["users", 1, "groups"], ""],
+    [["users", 1, "userGroups"], '" H "'],
+    [["users", 1, "userGroups", 0], '" H "'],
     [["users", 2], "Federated ID"],
     [["users", 2, "email"], '""'],
     [["users", 2, "groups", 0], "R"],
@@ -362,7 +425,7 @@ describe("places", () => {
   test.each<Route[]>([
     [["users", 3]],
     [["users", 0, "status"]],
-    [["users", 0, "groups", 3]],
+    [["users", 0, "groups", 2]],
     [["users", 0, "email", 0]],
     [["groups"]],
   ])("of %j is nowhere", (route) => {
@@ -380,7 +443,7 @@ describe("places", () => {
     expect(shown(cell?.key)).toBe('"Identity Type"');
     expect(cell?.isCollection).toBe(false);
     expect(list?.isCollection).toBe(true);
-    expect(shown(list?.extent)).toBe('"P ""x"", é😀 ,Q";G');
+    expect(shown(list?.extent)).toBe('"P ""x"", é😀 ,Q"');
   });
 
   test.each<[Route, string]>([
@@ -388,8 +451,8 @@ describe("places", () => {
     [["users", 0], "row 3"],
     [["users", 0, "status"], "row 3"],
     [["users", 2, "type"], "«Identity Type» of row 5"],
-    [["users", 0, "groups"], "«Product Configurations» and «User Groups» of row 3"],
-    [["users", 0, "groups", 2], "«User Groups» of row 3"],
+    [["users", 0, "groups"], "«Product Configurations» of row 3"],
+    [["users", 0, "userGroups", 0], "«User Groups» of row 3"],
   ])("of %j are written as %s", (route, text) => {
     expect(file.written?.(["organization", ...route])).toBe(text);
   });
@@ -428,14 +491,51 @@ describe("secrets", () => {
       ["https://h:p@x", "organization/users"],
       [URL, "organization/users/0"],
       ["s3cret", "organization/users/0/Password"],
-      [URL, "organization/users"],
+      // Of a row with other cells than the header nobody knows which is the password.
+      [`ragged,"${URL}"`, "organization/users/Password"],
     ]);
     expect(leftOver.map(({ span }) => source.raw.slice(span.start, span.end))).toEqual([
       "https://h:p@x",
       `"${URL}"`,
       "s3cret",
-      `"${URL}"`,
+      `ragged,"${URL}"`,
     ]);
+  });
+
+  test("in ragged rows of a table without a column of secrets are those of their cells", () => {
+    const { leftOver } = exportOf(`Email,Identity Type\na@b,,"${URL}"\n`);
+    expect(leftOver.map(({ value, route }) => [value, route.join("/")])).toEqual([
+      [URL, "organization/users"],
+    ]);
+  });
+
+  test("of a column are told up to a number, the last for all the others, and each form by itself", () => {
+    const rows = Array.from({ length: 100 }, (_, at) => `u${at}@b,,${at < 70 ? "***" : "s3cret"}\n`);
+    const { leftOver } = exportOf(`Email,Identity Type,password\n${rows.join("")}`);
+    expect(leftOver).toHaveLength(40);
+    expect(leftOver.filter(({ route }) => route.length > 4)).toMatchObject([
+      { value: "***", route: ["organization", "users", 19, "and 50 more", "password"] },
+      { value: "s3cret", route: ["organization", "users", 89, "and 10 more", "password"] },
+    ]);
+  });
+
+  test("behind very many certificates a private key is told", () => {
+    const cell = (what: string) => `a@b,,-----BEGIN ${what}-----\n`;
+    const { leftOver } = exportOf(
+      `Email,Identity Type,Notes\n${cell("CERTIFICATE").repeat(50)}${cell("PRIVATE KEY")}`,
+    );
+    expect(leftOver.at(-1)).toMatchObject({ value: "-----BEGIN PRIVATE KEY-----" });
+    expect(leftOver).toHaveLength(21);
+  });
+
+  test("of very many columns, or in very many ragged rows, are few", () => {
+    const titles = Array.from({ length: 50_000 }, (_, at) => `k${at}privateKey`).join(",");
+    const row = "x,".repeat(50_001);
+    expect(exportOf(`Email,Identity Type,${titles}\n${row}x\n`).leftOver.length).toBeLessThan(1100);
+    const { leftOver, source } = exportOf(`Email,Identity Type,password\n${"a@b,s3cret\n".repeat(200_000)}`);
+    expect(leftOver).toHaveLength(20);
+    const last = source.raw.lastIndexOf("a@b");
+    expect(source.excerpt({ start: last, end: last + 3 }, 80).text).toBe("***");
   });
 
   test("in a cell of names stay in one piece, and are the whole cell when they are masked", () => {
@@ -489,7 +589,11 @@ test("any table is read as another parser reads it, and every cell is where it w
       const kept = written.filter((cells) => cells.some(({ value }) => value.trim() !== ""));
       const fields = ["email", "username", "type"];
       expect(organizationOf(file).users).toEqual(
-        kept.map((cells) => Object.fromEntries(fields.map((field, index) => [field, cells[index]?.value]))),
+        kept.map(([email, username, type]) => ({
+          email: email?.value,
+          ...(username?.value.trim() ? { username: username.value } : {}),
+          type: type?.value,
+        })),
       );
       expect(file.faults).toEqual([]);
       const routes = kept.flatMap((_cells, index) =>

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import snapshotSchema from "../../schemas/snapshot.v1.schema.json" with { type: "json" };
-import { checkShape } from "../../src/model/shape.js";
+import { checkShape, secretsIn } from "../../src/model/shape.js";
 import { compileShape } from "../../src/model/shape-compile.js";
-import type { Route } from "../../src/read/document.js";
+import type { Route, Span } from "../../src/read/document.js";
 import type { Export, Recognised } from "../../src/read/export.js";
 import { bearsDataMark, recogniseData } from "../../src/read/json-exports.js";
 import { readText } from "../../src/read/read.js";
@@ -21,7 +21,7 @@ async function recognise(
 }
 
 async function read(data: unknown, options: Parameters<typeof recognise>[1] = {}): Promise<Export> {
-  const recognised = await recognise(data, options);
+  const recognised = await recognise(data, { isNamed: true, ...options });
   if (!("exports" in recognised)) throw new Error(JSON.stringify(recognised));
   const [first] = recognised.exports;
   if (!first) throw new Error("no export");
@@ -50,6 +50,10 @@ describe("external accounts", () => {
     ["a collection of one", { "extAccount-collection": { extAccount: ACCOUNT } }],
     ["a bare record", ACCOUNT],
     ["an array of bare records", [ACCOUNT]],
+    [
+      "an array of bare records in BadgerFish",
+      [Object.fromEntries(Object.entries(ACCOUNT).map(([k, v]) => [`@${k}`, v]))],
+    ],
     ["BadgerFish", { extAccount: Object.fromEntries(Object.entries(ACCOUNT).map(([k, v]) => [`@${k}`, v])) }],
     ["beside other keys", { madeAt: "2026-11-20", extAccount: [ACCOUNT] }],
   ])("%s", async (_name, data) => {
@@ -60,6 +64,22 @@ describe("external accounts", () => {
     expect(found.written?.(["extAccounts", 0, "imsOrgId"])).toBe(
       'imsOrgId of extAccount "Adobe_Experience_Cloud"',
     );
+  });
+
+  test("an array of bare records is one where any of them shows what they are", async () => {
+    const pop = { name: "pop", type: "3" };
+    const found = await read([pop, ACCOUNT, { name: "ftp" }]);
+    expect(found.value).toEqual({ extAccounts: [pop, ACCOUNT, { name: "ftp" }] });
+    expect(selected(found, "extAccounts", 0, "type")).toBe('"3"');
+    expect(found.lists).toMatchObject([{ key: "extAccounts", count: 3 }]);
+    const { name, imsServer } = ACCOUNT;
+    expect((await read([pop, { name, imsServer }])).value).toEqual({
+      extAccounts: [pop, { name, imsServer }],
+    });
+    const jane = { name: "jane", access: { authenticationType: "ims" } };
+    expect((await read([{ name: "webapp" }, jane])).value).toMatchObject({
+      operators: [{ name: "webapp" }, { name: "jane", authenticationType: "ims" }],
+    });
   });
 
   test("the place of an absent value is its record's, of the list its own", async () => {
@@ -197,6 +217,58 @@ describe("memberships", () => {
     ]);
     expect(selected(found, "memberships", 3, "group")).toBe('"report"');
   });
+
+  test.each([
+    ["rows", { operatorGroup: [{ operator: { name: "jane" }, group: { name: "sql", type: 2 } }] }],
+    ["a bare row", { operator: { name: "jane" }, group: { name: "sql", type: 2 } }],
+    ["flat rows", { operatorGroup: [{ "operator-name": "jane", "group-name": "sql", "group-type": 2 }] }],
+    [
+      "BadgerFish",
+      { operatorGroup: [{ operator: { "@name": "jane" }, group: { "@name": "sql", "@type": 2 } }] },
+    ],
+    ["links", { operator: [{ name: "jane", type: 0, "operator-group": [{ name: "sql", type: 2 }] }] }],
+    [
+      "links to links",
+      { operator: [{ name: "jane", type: 0, operatorGroup: { group: { name: "sql", type: 2 } } }] },
+    ],
+    [
+      "flat links",
+      { operator: [{ name: "jane", type: 0, group: { "group-name": "sql", "group-type": 2 } }] },
+    ],
+  ])("%s keep the type of what is linked to", async (_name, data) => {
+    const found = await read(data);
+    expect(found.value).toMatchObject({ memberships: [{ operator: "jane", group: "sql", type: 2 }] });
+    expect(selected(found, "memberships", 0, "type")).toBe("2");
+  });
+
+  test("deletions are none, and the others keep their places", async () => {
+    const gone = { name: "gone", _operation: "delete" };
+    const found = await read({
+      operatorGroup: [
+        { operator: { name: "a" }, group: gone },
+        { operator: { name: "b" }, group: { name: "kept" } },
+        { operator: gone, group: { name: "c", password: "p" } },
+        { _operation: "delete", operator: { name: "d" }, group: { name: "d" } },
+        { operator: { name: "e" }, group: { name: "kept too" } },
+      ],
+      operator: [
+        { name: "f", type: 0, group: [gone, { name: "linked" }], operatorGroup: { group: gone } },
+        { name: "g", type: 0, _operation: "delete", group: { name: "g" } },
+        { name: "h", type: 0, "operator-group": { _operation: "delete", group: { name: "h" } } },
+      ],
+    });
+    expect((found.value as { memberships: unknown }).memberships).toEqual([
+      { operator: "b", group: "kept" },
+      { operator: "e", group: "kept too" },
+      { operator: "f", group: "linked" },
+    ]);
+    expect([0, 1, 2].map((row) => selected(found, "memberships", row, "group"))).toEqual([
+      '"kept"',
+      '"kept too"',
+      '"linked"',
+    ]);
+    expect(found.leftOver).toMatchObject([{ value: "p", route: ["operatorGroup", 2, "group", "password"] }]);
+  });
 });
 
 describe("options", () => {
@@ -244,6 +316,37 @@ describe("options", () => {
     ]);
     expect(selected(found, "options", "__proto__")).toBe('"x"');
     expect(selected(found, "options", "toString")).toBeUndefined();
+  });
+
+  test("one that comes twice with different values is told, and its values are searched for secrets", async () => {
+    const option = [
+      { name: "password", stringValue: "p" },
+      { name: "url", stringValue: "https://u:p@a" },
+      { name: "password", memoValue: "q" },
+      { name: "same", stringValue: "x" },
+      { name: "same", longValue: "x" },
+      { name: "clientSecret", stringValue: "r" },
+      { name: "clientSecret", stringValue: "r" },
+      { name: "url", stringValue: "" },
+      { name: "password", stringValue: "p" },
+      { name: 7, stringValue: "https://u:q@a" },
+    ];
+    const found = await read({ option });
+    expect(found.value).toEqual({ options: { same: "x", clientSecret: "r" } });
+    const text = (span: Span) => found.source.raw.slice(span.start, span.end);
+    expect(found.faults.map(({ kind, detail, span }) => [kind, detail, text(span)])).toEqual([
+      ["twice", "password", '"password"'],
+      ["twice", "url", '"url"'],
+    ]);
+    expect(found.faults[0]?.span.start).toBe(found.source.raw.indexOf('"password"', 50));
+    expect(found.leftOver.map(({ route, span }) => [route.join("/"), text(span)])).toEqual([
+      ["options/password", '"q"'],
+      ["options/password", '"p"'],
+      ["options/clientSecret", '"r"'],
+      ["options/url", '"https://u:p@a"'],
+      ["options/password", '"p"'],
+      ["option/9/stringValue", '"https://u:q@a"'],
+    ]);
   });
 
   test("what counts for nothing is searched for secrets, the value where it counts", async () => {
@@ -308,6 +411,33 @@ describe("schema extensions", () => {
     expect(found.lists).toMatchObject([{ key: "schemas", count: 2 }]);
   });
 
+  test("elements of other names are not the entity", async () => {
+    const other = { name: "other", accessibleIf: "x", attribute: { name: "password", accessibleIf: "x" } };
+    const own = await read({ srcSchema: [{ ...extension, element: [other, extension.element] }] });
+    expect(own.value).toMatchObject({
+      schemas: [{ accessibleIf: { password: condition, "wapPush/@password": "false" } }],
+    });
+    expect(own.value).not.toHaveProperty(["schemas", 0, "accessibleIf", "."]);
+    expect(selected(own, "schemas", 0, "accessibleIf", "password")).toBe(JSON.stringify(condition));
+    const none = await read({ srcSchema: [{ ...extension, name: "other", element: other }] });
+    expect(none.value).toEqual({ schemas: [{ name: "nms:extAccount", accessibleIf: {} }] });
+  });
+
+  test.each([
+    [["", "x"], "x"],
+    [[" ", "x", "y"], "x"],
+    [["x", ""], "x"],
+    [["", " "], ""],
+  ])("of the conditions %j on one attribute %j counts", async (conditions, counting) => {
+    const srcSchema = conditions.map((accessibleIf) => ({
+      ...extension,
+      element: { name: "extAccount", attribute: { name: "password", accessibleIf } },
+    }));
+    const found = await read({ srcSchema });
+    expect(found.value).toMatchObject({ schemas: [{ accessibleIf: { password: counting } }] });
+    expect(selected(found, "schemas", 0, "accessibleIf", "password")).toBe(JSON.stringify(counting));
+  });
+
   test.each([
     ["without its content", { extendedSchema: "nms:recipient" }, { name: "nms:recipient" }],
     ["without conditions", { element: { name: "a" } }, { name: "cus:a", accessibleIf: {} }],
@@ -330,11 +460,14 @@ describe("completeness", () => {
     [199, "unknown"],
     [200, "no"],
     [201, "unknown"],
+    [400, "unknown"],
+    [999, "unknown"],
+    [1000, "no"],
+    [3000, "no"],
   ])("%d records", async (count, complete) => {
     const found = await read({ extAccount: accounts(count) });
-    expect(found.lists).toEqual([
-      { key: "extAccounts", route: ["extAccounts"], count, complete, limit: 200 },
-    ]);
+    const limit = complete === "no" ? count : 200;
+    expect(found.lists).toEqual([{ key: "extAccounts", route: ["extAccounts"], count, complete, limit }]);
   });
 
   test("an empty list is one", async () => {
@@ -411,6 +544,22 @@ describe("session info", () => {
   });
 });
 
+test("keys that are addresses are searched for secrets", async () => {
+  const url = "https://u:p@a.example";
+  const found = await read({
+    extAccount: [ACCOUNT],
+    [url]: 1,
+    option: [{ name: "x", stringValue: "y", [url]: {} }],
+  });
+  expect(
+    found.leftOver.map(({ value, span }) => [value, found.source.raw.slice(span.start, span.end)]),
+  ).toEqual([
+    [url, JSON.stringify(url)],
+    [url, JSON.stringify(url)],
+  ]);
+  for (const left of found.leftOver) expect(secretsIn(left)).toHaveLength(1);
+});
+
 test("YAML, whose scalars are text", async () => {
   const yaml =
     "option:\n  - name: XtkLdap_Active\n    dataType: 15\n    longValue: 0\noperator:\n  - {name: jane, type: 1}\n";
@@ -429,15 +578,44 @@ describe("not ours", () => {
     ["labelled groups beside other keys", { group: [{ name: "x", label: "X" }], total: 1 }],
     ["operators of another program", { operator: [{ name: "plus", symbol: "+" }] }],
     ["options of another program", { option: [{ name: "x", default: 1 }] }],
+    ["options with values", { option: [{ name: "x", stringValue: "y", dataType: "string" }] }],
+    ["operators with a type", { operator: [{ name: "plus", type: "binary" }] }],
+    ["operators with a word for access", { operator: [{ name: "plus", access: "public" }] }],
+    ["groups of which one has no label", { group: [{ name: "x", label: "X" }, { name: "y" }] }],
+    ["groups with members", { group: [{ name: "x", label: "X", members: [] }] }],
+    ["labelled groups beside operators", { group: [{ name: "x", label: "X" }], operator: [{ name: "x" }] }],
+    ["an empty list of options", { option: [] }],
     ["the config of another program of Adobe", { imsOrgId: "A@AdobeOrg", clientId: "x", clientSecret: "y" }],
+    ["a record with one such field", { name: "x", imsServer: "y" }],
     ["another server's info", { serverInfo: { name: "mcp", version: "1", buildNumber: "2" } }],
-    ["an array of mixed records", [ACCOUNT, { name: "x" }]],
+    ["an array of mixed records", [ACCOUNT, { name: "x", access: { authenticationType: "ims" } }]],
+    ["an array of which one record has no name", [ACCOUNT, { label: "x" }]],
+    ["an array of more than records", [ACCOUNT, "x"]],
+    ["rows of links beside records", [{ operator: { name: "a" }, group: { name: "b" } }, { name: "x" }]],
     ["an empty array", []],
     ["an empty object", {}],
     ["a number", 1],
     ["null", null],
   ])("%s", async (_name, data) => {
     expect(await recognise(data)).toMatchObject({ foreign: { isNear: false } });
+  });
+
+  test.each([
+    ["labelled groups", { group: [{ name: "delivery", label: "Delivery", "createdBy-id": "1" }] }],
+    ["operators with a login", { operator: [{ name: "jane" }, { name: "joe", authenticationType: "ims" }] }],
+    [
+      "operators with an element for it",
+      { operator: [{ name: "jane", access: { authenticationType: "" } }] },
+    ],
+    ["an operator with a zone", { operator: { "@name": "jane", "@securityZone": "lan" } }],
+    ["options with values and their types", { option: [{ name: "x", dataType: 6, stringValue: "y" }] }],
+    ["an option by its name", { option: [{ name: "NmsServer_URL" }] }],
+    [
+      "weak lists beside a clear one",
+      { extAccount: [ACCOUNT], option: [], operator: [{ name: "x", type: 0 }] },
+    ],
+  ])("but, though only found: %s", async (_name, data) => {
+    expect(await recognise(data)).toHaveProperty("exports");
   });
 
   test.each([
@@ -522,6 +700,9 @@ describe("a mark in what cannot be parsed", () => {
     "operator:\n  - name: jane\n    access: { authenticationType: ims\n",
     '{"operatorGroup":[{"operator":{"name":"x"},"group":{',
     '{"option":[{"name":"A","stringValue":"x"',
+    '\n[ {"imsOrgId": "x",',
+    "# saved\n---\n'@imsServer': x\n",
+    '{"result":"success","lastPage":true,"users":[',
   ])("%s", (text) => {
     expect(bearsDataMark(text)).toBe(true);
   });
@@ -532,7 +713,18 @@ describe("a mark in what cannot be parsed", () => {
     '{"group":[{"name":"x"',
     '{"result":"an error."',
     '"lastPageUsers": 1',
+    '{"name":"acme","imsOrgId":"x",',
+    'Call it:\n\n  imsOrgId: x\n  {"extAccount":[{"imsServer":"x"',
+    "  imsOrgId: x\n",
+    "const x = { imsOrgId: 1 }",
   ])("not %s", (text) => {
     expect(bearsDataMark(text)).toBe(false);
   });
+
+  test.each(["[", "{ ", "\n", "# \n", "- ", " "])(
+    "is looked for in little time behind very many %j",
+    (text) => {
+      expect(bearsDataMark(`${text.repeat(500_000)}x`)).toBe(false);
+    },
+  );
 });

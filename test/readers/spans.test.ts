@@ -167,6 +167,35 @@ describe("JSON", () => {
     ).toEqual(["2", "{", undefined, undefined, "1"]);
   });
 
+  test("a key written again and again is told up to a number, and each value is left over once", async () => {
+    const text = `{"a":[${Array.from({ length: 30 }, (_, at) => `{"k":0,"k":${at % 2}}`).join(",")}],"b":1${',"b":1'.repeat(50)}}`;
+    for (const path of ["a.json", "a.yaml"]) {
+      const [document] = await documents(text, path);
+      expect(document?.duplicates).toHaveLength(50);
+      expect(document?.duplicates.at(-1)).toMatchObject({ route: ["b"], differs: false, more: 30 });
+      // Those that differ are left over both, of the others all but the last.
+      const starts = document?.leftOver.map(({ span }) => span.start);
+      expect(starts).toHaveLength(15 + 30 + 50);
+      expect(new Set(starts).size).toBe(95);
+    }
+  });
+
+  test("what is written twice in a value that counts for nothing is part of it", async () => {
+    const [document] = await documents(
+      '{"a":{"k":[1],"k":2},"a":{"k":2,"x":{"k":1,"k":3}},"b":1,"b":1}',
+      "a.json",
+    );
+    expect(document?.value).toEqual({ a: undefined, b: 1 });
+    expect(document?.duplicates.map(({ route }) => route)).toEqual([["a"], ["b"]]);
+    expect(document?.leftOver.map(({ value }) => value)).toEqual([{ k: 2 }, { k: 2, x: { k: 3 } }, 1]);
+  });
+
+  test("values are the same in whatever order their keys are written", async () => {
+    const [document] = await documents('{"a":{"x":1,"y":[{}]},"a":{"y":[{}],"x":1.0}}', "a.json");
+    expect(document?.duplicates).toMatchObject([{ differs: false }]);
+    expect(document?.value).toEqual({ a: { x: 1, y: [{}] } });
+  });
+
   test("a key written twice is told, however it is escaped", async () => {
     const text = '{"a": {"x": 1, "\\u0078": 2}, "b": "not \\"x\\": a key", "b": "not \\"x\\": a key"}';
     const [document] = await documents(text, "a.json");

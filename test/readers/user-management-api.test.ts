@@ -72,9 +72,10 @@ describe("users", () => {
   });
 
   test("those of one group are a selection, in pages or not", async () => {
-    const whole = await read(page({ groupName: "Marketing", users: [JANE] }));
+    const whole = await read(page({ groupName: "Marketing", users: [JANE, JOE] }));
+    expect(whole.value).toEqual({ organization: { users: [JANE, JOE] } });
     expect(whole.lists).toEqual([
-      { key: "users", route: ["organization", "users"], count: 1, complete: "unknown" },
+      { key: "users", route: ["organization", "users"], count: 2, complete: "unknown" },
     ]);
     const first = await read(page({ groupName: "Marketing", users: [JANE] }, false));
     expect(first.lists).toMatchObject([{ complete: "no" }]);
@@ -123,7 +124,7 @@ describe("pages", () => {
   test.each([
     ["users.json", true, "yes", undefined],
     ["users-0.json", true, "yes", 0],
-    ["users-1.json", true, "yes", 1],
+    ["users-1.json", true, "unknown", 1],
     ["users-2.json", true, "unknown", 2],
     ["users-2026-11-20.json", true, "yes", undefined],
     ["users-0.json", false, "no", 0],
@@ -137,20 +138,27 @@ describe("pages", () => {
     const listing = async (data: object, path: string) =>
       (await read(data, { path })).lists[0]?.page?.listing;
     const first = await listing(page({ users: [JOE] }, false), "a/0.json");
-    expect(await listing(page({ users: [JOE] }), "a/1.json")).toBe(first);
+    for (const path of ["a/1.json", "a/(2).json", "a/page3.json", "a/page.json"]) {
+      expect(await listing(page({ users: [JOE] }), path)).toBe(first);
+    }
     expect(await listing(page({ users: [JOE] }), "b/1.json")).not.toBe(first);
     expect(await listing(page({ groups: [PROFILE] }), "a/1.json")).not.toBe(first);
   });
 
   test.each([
-    ["users-0.json", 0, "users-.json"],
-    ["a.1/users_page3.json", 3, "a.1/users_page.json"],
-    ["users.2", 2, "users."],
-    ["users.2.json", 2, "users..json"],
-    ["users (1).json", 1, "users ().json"],
-    ["users-2026-11-20-4.json", 4, "users-2026-11-20-.json"],
-    ["users-007.json", 7, "users-.json"],
+    ["users-0.json", 0, "users.json"],
+    ["a.1/users_page3.json", 3, "a.1/users.json"],
+    ["users-page-3.json", 3, "users.json"],
+    ["users Page (3).json", 3, "users.json"],
+    ["usersPage3.json", 3, "users.json"],
+    ["homepage3.json", 3, "homepage.json"],
+    ["users.2", 2, "users"],
+    ["users.2.json", 2, "users.json"],
+    ["users (1).json", 1, "users.json"],
+    ["users-2026-11-20-4.json", 4, "users-2026-11-20.json"],
+    ["users-007.json", 7, "users.json"],
     ["12.json", 12, ".json"],
+    ["a/page-12.json", 12, "a/.json"],
   ])("%s is page %d", (path, number, listing) => {
     expect(pageNumberOf(path)).toEqual({ number, listing });
   });

@@ -46,6 +46,16 @@ test.each([
   expect(recognised.exports[0]?.faults).toHaveLength(faults);
 });
 
+test.each([
+  ["a declaration that never ends", `<!DOCTYPE a${"b".repeat(SIZE)}`],
+  ["a declaration's own that never ends", `<!DOCTYPE a [${"<!ENTITY b '>'>".repeat(SIZE / 20)}`],
+  ["a prolog of comments", `${"<!-- -->".repeat(2e5)}<entities schema="nms:x">`],
+  ["instructions that never end", "<?a ".repeat(2e5)],
+])("what may be ours, and was only found: %s", (_what, text) => {
+  const recognised = readXml("a.xml", Buffer.from(text), false);
+  expect("unreadable" in recognised || "foreign" in recognised).toBe(true);
+});
+
 test("secrets in tens of thousands of packages go to their own", () => {
   const one = '<package><entities schema="a:b"><x password="p"/></entities></package>';
   const recognised = readXml("a.xml", Buffer.from(`<builder>${one.repeat(50_000)}</builder>`), true);

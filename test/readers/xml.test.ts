@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Route } from "../../src/read/document.js";
 import type { Export, Recognised } from "../../src/read/export.js";
+import { instanceOfFile, isInstanceFile } from "../../src/read/instance-file.js";
 import { readXml } from "../../src/read/xml-exports.js";
 
 /** What becomes of an XML file. */
@@ -148,14 +149,71 @@ describe("packages", () => {
     ]);
   });
 
+  test("several entities of one schema are one list that is cut where one of them is full", () => {
+    const group = (count: number) => entities("xtk:group", '<group name="G"/>'.repeat(count));
+    const complete = (...counts: number[]) =>
+      only(`<package>${group(0)}${counts.map(group).join("")}</package>`).lists[0];
+    expect(complete(1000, 500)).toMatchObject({ count: 1500, complete: "no", limit: 1000 });
+    expect(complete(500, 1000)).toMatchObject({ count: 1500, complete: "no", limit: 1000 });
+    expect(complete(600, 400)).toMatchObject({ count: 1000, complete: "no", limit: 1000 });
+    expect(complete(600, 900)).toMatchObject({ count: 1500, complete: "unknown", limit: 1000 });
+  });
+
+  const dated = 'buildDate="2026-05-14"';
   test.each([
-    ['buildNumber="*"', undefined],
-    ['buildNumber=""', undefined],
-    ['buildVersion="6.7"', undefined],
-    ['buildNumber="9383@abc"', { buildNumber: "9383@abc" }],
+    [`${dated} buildNumber="*"`, undefined],
+    [`${dated} buildNumber=""`, undefined],
+    [`${dated} buildVersion="6.7"`, undefined],
+    [`${dated} buildNumber="9383@abc"`, { buildNumber: "9383@abc" }],
+    ['buildDate="" buildNumber="9383"', undefined],
+    ['namespace="nms" name="core" buildNumber="10000"', undefined],
   ])("the server of <package %s> is %j", (attribute, server) => {
     const text = accounts("").replace("<package", `<package ${attribute}`);
     expect((only(text).value as { server?: object }).server).toEqual(server);
+  });
+
+  test("without any entities that are read say nothing of the server", () => {
+    const text = `<package ${dated} buildNumber="9383">${entities("nms:country", '<country name="C"/>')}</package>`;
+    expect(only(text).value).toEqual({ exported: "2026-05-14" });
+  });
+
+  test("memberships have the type of what is linked to, and none that are deleted", () => {
+    const row = (operator: string, group: string, attributes = "") =>
+      `<operatorGroup ${attributes}><operator ${operator}/><group ${group}/></operatorGroup>`;
+    const text = `<package>${entities(
+      "xtk:operatorGroup",
+      [
+        row('name="a"', 'name="gone" _operation="delete"'),
+        row('name="b" _operation="none"', 'name="sql" type="2" _operation="none"'),
+        row('name="c" _operation="delete"', 'name="gone"'),
+        row('name="d"', 'name="gone"', '_operation="delete"'),
+        row('name="e"', 'name="delivery" password="p"'),
+      ].join(""),
+    )}${entities(
+      "xtk:operator",
+      [
+        '<operator name="f"><operator-group name="import" type="2"/><operator-group name="gone" _operation="delete"/></operator>',
+        '<operator name="g"><operatorGroup><group name="admin" type="1"/></operatorGroup></operator>',
+        '<operator name="h"><operatorGroup><group name="gone" _operation="delete"/></operatorGroup></operator>',
+      ].join(""),
+    )}</package>`;
+    const document = only(text);
+    expect(document.value).toMatchObject({
+      memberships: [
+        { operator: "b", group: "sql", type: "2" },
+        { operator: "e", group: "delivery" },
+        { operator: "f", group: "import", type: "2" },
+        { operator: "g", group: "admin", type: "1" },
+      ],
+    });
+    expect((document.value as { memberships: object[] }).memberships[1]).not.toHaveProperty("type");
+    expect(document.lists.find(({ key }) => key === "memberships")).toMatchObject({ count: 4 });
+    const types = [0, 2, 3].map((index): Route => ["memberships", index, "type"]);
+    const groups = [1, 3].map((index): Route => ["memberships", index, "group"]);
+    expect(written(document, ...types, ...groups)).toEqual(['"2"', '"2"', '"1"', '"delivery"', '"admin"']);
+    expect(document.leftOver.map(({ value, span }) => [value, text.slice(span.start, span.end)])).toEqual([
+      ["p", '"p"'],
+    ]);
   });
 
   test("the date can stand in the version", () => {
@@ -167,11 +225,11 @@ describe("packages", () => {
 
   test("each package of a file is an export with its own build, secrets and faults", () => {
     const one = (build: string, name: string) =>
-      `<package buildNumber="${build}">${entities("nms:extAccount", `<extAccount name="${name}" label="&x;"/>`)}${entities("nms:x", `<x password="${name}"/>`)}</package>`;
+      `<package buildDate="2026" buildNumber="${build}">${entities("nms:extAccount", `<extAccount name="${name}" label="&x;"/>`)}${entities("nms:x", `<x password="${name}"/>`)}</package>`;
     const documents = exportsOf(read(`<builder>${one("9383", "A")}${one("9400", "B")}</builder>`));
     expect(documents.map(({ value }) => value)).toEqual([
-      { server: { buildNumber: "9383" }, extAccounts: [{ name: "A" }] },
-      { server: { buildNumber: "9400" }, extAccounts: [{ name: "B" }] },
+      { server: { buildNumber: "9383" }, exported: "2026", extAccounts: [{ name: "A" }] },
+      { server: { buildNumber: "9400" }, exported: "2026", extAccounts: [{ name: "B" }] },
     ]);
     expect(documents.map(({ faults }) => faults.length)).toEqual([1, 1]);
     expect(documents.map(({ leftOver }) => leftOver.map(({ value }) => value))).toEqual([
@@ -254,7 +312,7 @@ describe("entities that only a document type could define", () => {
     expect(
       document.faults.map(({ kind, span, detail }) => [kind, text.slice(span.start, span.end), detail]),
     ).toEqual([
-      ["doctype", DOCTYPE, ""],
+      ["doctype", "<!DOCTYPE package", ""],
       ["entity", '"1&x;&y;2"', "&x;"],
       ["entity", '"s&x;"', "&x;"],
     ]);
@@ -355,6 +413,8 @@ describe("the server configuration", () => {
     ["/repo/serverConf.xml", "yes"],
     ["/repo/config-acme_prod.xml", "unknown"],
     ["/repo/conf/Config-a.XML", "unknown"],
+    ["/repo/config-acme.xml.txt", "unknown"],
+    ["/repo/config-default.xml", "unknown"],
     ["/repo/config-.xml", "yes"],
     ["/repo/config-a/b.xml", "yes"],
   ])("%s is complete: %s", (path, complete) => {
@@ -362,6 +422,29 @@ describe("the server configuration", () => {
       { key: "serverConf", route: ["serverConf"], count: 1, complete },
     ]);
   });
+});
+
+test.each([
+  ["config-acme.xml", "acme"],
+  ["conf/Config-ACME_prod.XML", "ACME_prod"],
+  ["config-acme.xml.txt", "acme"],
+  ["config-acme (1).xml", "acme"],
+  ["config-acme(12).xml.bak", "acme"],
+  ["config-acme.xml (2)", "acme"],
+  ["config-acme - Copy (2).xml", "acme"],
+  ["config-acme", "acme"],
+  ["config-acme.txt", "acme"],
+  ["config-acme.prod.xml", "acme.prod"],
+  ["config-acme.prod", "acme.prod"],
+  ["config-default.xml", undefined],
+  ["config-default (1).xml.txt", undefined],
+  ["config-.xml", undefined],
+  ["config-a/b.xml", undefined],
+  ["serverConf.xml", undefined],
+  ["my-config-acme.xml", undefined],
+])("%s is the file of the instance %s", (path, instance) => {
+  expect(instanceOfFile(path)).toBe(instance);
+  expect(isInstanceFile(path)).toBe(instance !== undefined || /config-default/.test(path));
 });
 
 describe("foreign files", () => {
@@ -384,10 +467,32 @@ describe("foreign files", () => {
     ["<package><b></package>", false],
     ["<entities a='1'", false],
     ["<package><entities\n a='1' schema='nms:x'></package>", true],
+    ["<package><entities schema='public'></package>", false],
+    ["<!-- <a> --><?x <b>?><!DOCTYPE builder [ <!ENTITY c '1'> ]>\n<pkgDesc><entities schema='nms:x'>", true],
+    ["<html><pre><entities schema='nms:x'></html>", false],
     ["<SERVERCONF>", true],
+    ["<a><serverConf></a>", false],
   ])("broken %s is ours: %j", (text, isOurs) => {
     expect("unreadable" in read(text, "/repo/a.xml", false)).toBe(isOurs);
     expect(read(text)).toMatchObject({ unreadable: { reason: "syntax" } });
+  });
+
+  test.each([
+    ["export.XML", true],
+    ["prod/export", true],
+    ["export.html", false],
+    ["export.xml.tpl", false],
+    ["a.d/export", true],
+  ])("broken by the name of %s is ours: %j", (path, isOurs) => {
+    const text = "<package><entities schema='nms:x'></package>";
+    expect("unreadable" in read(text, `/repo/${path}`, false)).toBe(isOurs);
+    expect("unreadable" in read(text, `/repo/${path}`)).toBe(true);
+  });
+
+  test("entities of a schema without a namespace are another program's", () => {
+    const text = '<entities schema="public"><operator name="x"/></entities>';
+    expect(read(text, "/repo/a.xml", false)).toMatchObject({ foreign: { isNear: false } });
+    expect(read(`<package>${text}</package>`)).toMatchObject({ foreign: { isNear: true } });
   });
 });
 

@@ -37,17 +37,17 @@ export const SITE: Site = {
     server: "https://marketing.adobe.com",
     tenant: "acme",
   },
-  groups: ["delivery", "admin", "content, drafts"],
+  groups: ["delivery", "administration", "content, drafts"],
   operators: [
     { name: "jane", email: "jane@acme.example", login: "ims", groups: ["delivery"] },
-    { name: "john", email: "john@acme.example", login: "ims", groups: ["admin", "delivery"] },
+    { name: "john", email: "john@acme.example", login: "ims", groups: ["administration", "delivery"] },
     { name: "mary", email: "mary@acme.example", login: "ims", groups: ["content, drafts"] },
     { name: "paul", email: "paul@acme.example", login: "ims", groups: ["delivery"] },
     { name: "webapp", email: "", login: "password", groups: [] },
   ],
   users: [
     { email: "jane@acme.example", groups: ["Campaign - acme - delivery"] },
-    { email: "john@acme.example", groups: ["Campaign - acme - admin"] },
+    { email: "john@acme.example", groups: ["Campaign - acme - administration"] },
     {
       email: "mary@acme.example",
       groups: ["Campaign - acme - content, drafts", "Campaign - acme - delivery"],
@@ -56,7 +56,7 @@ export const SITE: Site = {
   ],
   profiles: [
     "Campaign - acme - delivery",
-    "Campaign - acme - admin",
+    "Campaign - acme - administration",
     "Campaign - acme - content, drafts",
     "Campaign - acme - reports",
     "campaign - acme - operation",

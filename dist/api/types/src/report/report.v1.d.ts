@@ -21,6 +21,11 @@ export interface ReportV1 {
     readonly rules: readonly RuleCountV1[];
     /** Sorted by path, line, column, rule and subject. Passes are left out unless asked for. */
     readonly results: readonly ResultV1[];
+    /** What the keys under `settledBy` mean: what the evidence is called, and how to export it. */
+    readonly evidence: Readonly<Record<string, {
+        readonly label: string;
+        readonly how: string;
+    }>>;
 }
 export interface RunV1 {
     /** ISO 8601; the only value that differs between two runs on the same input and date. */

@@ -4,7 +4,7 @@ import type { GlobBase } from "./instances.js";
 import { isWithin, realOf, relativeTo } from "./paths.js";
 
 /** What a search has met so far, each thing once by its real path. */
-export class Listing {
+export class Harvest {
   /** The root's real path. */
   readonly root: string;
   readonly #request: DiscoverRequest;
