@@ -4,8 +4,8 @@ import { hideSecrets } from "../model/secrecy.js";
 import { checkShape } from "../model/shape.js";
 import { compileShape } from "../model/shape-compile.js";
 import { maskUserInfo } from "../model/user-info.js";
+import { read } from "../read/data/read.js";
 import type { Document } from "../read/document.js";
-import { read } from "../read/read.js";
 import type { Excerpt, Position } from "../read/source.js";
 import type { Config } from "./config.schema.js";
 

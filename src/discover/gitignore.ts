@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import type { Ignore } from "ignore";
-import { readHead } from "../read/head.js";
 import type { FileSystem } from "./discover.js";
+import { readHead } from "./head.js";
 import { gitTop, isTop } from "./paths.js";
 
 /** What git ignores in a folder, by all the patterns that hold there. */

@@ -1,5 +1,5 @@
+import { instanceOfFile, isInstanceFile } from "../read/campaign/instance-file.js";
 import type { ExportFormat } from "../read/export.js";
-import { instanceOfFile, isInstanceFile } from "../read/instance-file.js";
 import type { Part } from "./part.js";
 
 /** Which parts are one instance, and which organization exports serve it. */

@@ -1,7 +1,7 @@
+import { readText } from "./data/read.js";
 import type { Document } from "./document.js";
 import { decode, decodeLeniently } from "./encoding.js";
 import type { Export, Foreign, Recognised } from "./export.js";
-import { readText } from "./read.js";
 import { SourceText } from "./source.js";
 
 /**
@@ -13,7 +13,7 @@ export async function readExport(path: string, bytes: Buffer, isNamed: boolean):
     const why = "a ZIP archive or an Excel workbook: unpack it, or save it as CSV (UTF-8)";
     return foreign(why, isNamed || WORKBOOK.test(path));
   }
-  if (looksLikeXml(bytes)) return (await import("./xml-exports.js")).readXml(path, bytes, isNamed);
+  if (looksLikeXml(bytes)) return (await import("./xml/exports.js")).readXml(path, bytes, isNamed);
   const decoded = decode(bytes);
   if (typeof decoded !== "string") {
     const isTold = isNamed || bearsMark(decoded.text) || (await isAdminConsoleTable(decoded.text));
@@ -24,7 +24,7 @@ export async function readExport(path: string, bytes: Buffer, isNamed: boolean):
     };
   }
   if (await isTable(path, decoded)) {
-    const { readCsv } = await import("./admin-console-csv.js");
+    const { readCsv } = await import("./admin-console/exports.js");
     return readCsv(path, new SourceText(decoded), isNamed);
   }
   return readData(path, decoded, isNamed);
@@ -68,7 +68,7 @@ async function readData(path: string, text: string, isNamed: boolean): Promise<R
 async function recognise(document: Document, path: string, isNamed: boolean): Promise<Recognised> {
   const version = versionOf(document.value);
   if (version === undefined)
-    return (await import("./json-exports.js")).recogniseData(document, path, isNamed);
+    return (await import("./data/exports.js")).recogniseData(document, path, isNamed);
   if (version === "snapshot/v1") {
     return { exports: [{ ...document, format: "snapshot", lists: [], faults: [] }] };
   }
@@ -88,7 +88,7 @@ function versionOf(value: unknown): unknown {
 async function isOurs(path: string, text: string): Promise<boolean> {
   // Pages, programs and templates quote exports; they are none.
   if (!/\.(?:ya?ml|json)$|(?:^|\/)[^./]+$/i.test(path)) return false;
-  return SNAPSHOT.test(text) || (await import("./json-exports.js")).bearsDataMark(text);
+  return SNAPSHOT.test(text) || (await import("./data/exports.js")).bearsDataMark(text);
 }
 
 /** The key of a snapshot, at the beginning of a line or of an object. */
@@ -114,7 +114,7 @@ const MARK = "imsLint";
 
 /** Keys of the SDK's records and of the User Management API, as JSON or YAML write them. */
 const DATA_MARKS =
-  /(?:["'{,[]|^)@?(?:extAccount|operator|operatorGroup|group|option|srcSchema|serverInfo|imsOrgId|imsRightsMask|imsServer|lastPage|sessionInfo)(?:-collection)?["']?[ \t]{0,9}:|["']?result["']?[ \t]{0,9}:[ \t]{0,9}["']?error\./m;
+  /(?:["'{,[]|^)@?(?:extAccount|operator|operatorGroup|group|option|srcSchema|serverInfo|imsOrgId|imsRightsMask|imsServer|lastPage|sessionInfo)(?:-collection)?["']?[ \t]{0,9}:|["']?result["']?[ \t]{0,9}:[ \t]{0,9}["']?error\.|["']?type["']?[ \t]{0,9}:[ \t]{0,9}["']?(?:adobeID|enterpriseID|federatedID|PRODUCT_PROFILE|USER_GROUP)\b/m;
 
 async function isTable(path: string, text: string): Promise<boolean> {
   if (/\.csv$/i.test(path)) return true;
@@ -122,7 +122,7 @@ async function isTable(path: string, text: string): Promise<boolean> {
 }
 
 async function isAdminConsoleTable(text: string): Promise<boolean> {
-  return mayBeTable(text) && (await import("./csv-headers.js")).looksLikeAdminConsoleCsv(text);
+  return mayBeTable(text) && (await import("./admin-console/headers.js")).looksLikeAdminConsoleCsv(text);
 }
 
 /** Words of which every header of the Admin Console has one. */

@@ -1,9 +1,9 @@
 import type { Buffer } from "node:buffer";
 import type { FileSystem, Found } from "../discover/discover.js";
+import { readHead } from "../discover/head.js";
 import { HEAD, mayBeExport, readExport } from "./detect.js";
 import type { Unreadable, UnreadableReason } from "./document.js";
 import type { Export } from "./export.js";
-import { readHead } from "./head.js";
 import type { SourceText } from "./source.js";
 
 /** How files are read. */

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FileSystem } from "../../src/discover/discover.js";
+import { readHead } from "../../src/discover/head.js";
 import { memoryFs } from "../../src/discover/memory.js";
-import { readHead } from "../../src/read/head.js";
 
 /** Files in memory behave as those on a disk do. */
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { maskUserInfo } from "../../src/model/user-info.js";
+import { read } from "../../src/read/data/read.js";
 import { bearsMark } from "../../src/read/detect.js";
-import { read } from "../../src/read/read.js";
 import { cli } from "../support/cli.js";
 
 /**

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import snapshotSchema from "../../schemas/snapshot.v1.schema.json" with { type: "json" };
 import { checkShape, secretsIn } from "../../src/model/shape.js";
 import { compileShape } from "../../src/model/shape-compile.js";
+import { bearsDataMark, recogniseData } from "../../src/read/data/exports.js";
+import { readText } from "../../src/read/data/read.js";
 import type { Route, Span } from "../../src/read/document.js";
 import type { Export, Recognised } from "../../src/read/export.js";
-import { bearsDataMark, recogniseData } from "../../src/read/json-exports.js";
-import { readText } from "../../src/read/read.js";
 
 /** Records of Campaign as JSON, from acc-js-sdk: what they become, where it stands, and what is none of ours. */
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
 import { expect, test } from "vitest";
+import { read } from "../../src/read/data/read.js";
 import type { Route } from "../../src/read/document.js";
-import { read } from "../../src/read/read.js";
 
 /** Places in any JSON, against those of another parser; and in the same values as YAML's JSON subset. */
 

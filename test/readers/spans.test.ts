@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { read } from "../../src/read/data/read.js";
 import type { Document, Route } from "../../src/read/document.js";
-import { read } from "../../src/read/read.js";
 
 /** What the spans select: the exact source of a value, quotes included. */
 

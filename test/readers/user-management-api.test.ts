@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { recogniseData } from "../../src/read/data/exports.js";
+import { readText } from "../../src/read/data/read.js";
 import type { Route } from "../../src/read/document.js";
 import type { Export, Recognised } from "../../src/read/export.js";
-import { recogniseData } from "../../src/read/json-exports.js";
-import { pageNumberOf } from "../../src/read/page-number.js";
-import { readText } from "../../src/read/read.js";
+import { pageNumberOf } from "../../src/read/user-management/page-number.js";
+import { lintFiles } from "../support/lint.js";
 
 /** Listings of the User Management API: what they become, whether they are whole, and errors that were saved. */
 
@@ -278,9 +279,9 @@ describe("saved errors", () => {
 describe("not ours", () => {
   test.each([
     ["users without lastPage", { users: [{ name: "x" }] }],
-    ["another program's users without lastPage", { users: [JANE] }],
+    ["another program's users without lastPage", { users: [{ ...JANE, type: "guest" }] }],
     ["another program's pages", { lastPage: true, users: [{ id: 1 }] }],
-    ["the number of the last page", { lastPage: 3, users: [JANE] }],
+    ["the number of the last page", { lastPage: 3, users: [{ ...JANE, type: "guest" }] }],
     ["another program's answer", { result: "success", user: { email: "x@example.com", type: "guest" } }],
   ])("%s", async (_name, data) => {
     expect(await recognise(data)).toMatchObject({ foreign: { isNear: false } });
@@ -294,4 +295,21 @@ describe("not ours", () => {
   ])("nearly: %s", async (_name, data, isNamed) => {
     expect(await recognise(data, { isNamed })).toMatchObject({ foreign: { isNear: true } });
   });
+});
+
+test("users without lastPage are told where they are found, those of other programs are not", async () => {
+  const { skipped } = await lintFiles(
+    {
+      "ours.json": JSON.stringify({ users: [{ email: "jane@acme.example", type: "federatedID" }] }),
+      "other.json": JSON.stringify({ users: [{ email: "jane@acme.example", type: "guest" }] }),
+    },
+    { paths: ["."] },
+  );
+  expect(skipped.filter(({ isTold }) => isTold)).toEqual([
+    {
+      path: "ours.json",
+      isTold: true,
+      why: "users or groups without lastPage, which every page of the User Management API has",
+    },
+  ]);
 });

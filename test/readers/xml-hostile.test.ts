@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readXml } from "../../src/read/xml-exports.js";
+import { readXml } from "../../src/read/xml/exports.js";
 
 /** Files made to hang, overflow or flood: each must be read, or refused, in little time. */
 

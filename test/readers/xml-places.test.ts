@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { expect, test } from "vitest";
 import type { Route } from "../../src/read/document.js";
-import { readXml } from "../../src/read/xml-exports.js";
+import { readXml } from "../../src/read/xml/exports.js";
 
 /** Places in any XML: what stands at the place of a value must be that value when it is read again. */
 

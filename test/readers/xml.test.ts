@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { instanceOfFile, isInstanceFile } from "../../src/read/campaign/instance-file.js";
 import type { Route } from "../../src/read/document.js";
 import type { Export, Recognised } from "../../src/read/export.js";
-import { instanceOfFile, isInstanceFile } from "../../src/read/instance-file.js";
-import { readXml } from "../../src/read/xml-exports.js";
+import { readXml } from "../../src/read/xml/exports.js";
 
 /** What becomes of an XML file. */
 
