@@ -45,7 +45,7 @@ export default defineFileRule({
           break;
         case "pages-unclear":
           verdict.unknown(list, {
-            message: `Whether pages of the listing of ${WORDS[list.name]} are missing is not known: ${list.pages ? `${list.pages} are not there, if the file's name numbers a page` : "the names of the files do not number the pages"}.`,
+            message: `Whether pages of the listing of ${WORDS[list.name]} are missing is not known: ${list.pages ?? "the names of the files do not number the pages"}.`,
             at,
             missing: "pages",
           });

@@ -1,5 +1,5 @@
 import { defineRule, type EvidenceKey } from "../../src/evaluate/rule.js";
-import { toldBy } from "../../src/model/holdings.js";
+import { type Hiding, toldBy } from "../../src/model/holdings.js";
 import type { Linkage, Profile } from "../../src/model/linkage.js";
 import { operatorName } from "../../src/model/people.js";
 import type { Operator, User } from "../../src/model/snapshot.schema.js";
@@ -26,6 +26,8 @@ export default defineRule({
     let needsProfiles = false;
     let needsMembership = false;
     let open = 0;
+    let hidden = 0;
+    let hiddenBy: Hiding | undefined;
     for (const operator of imsOperators.technical) {
       verdict.notApplicable(operator, "A technical account is no user of the organization.");
     }
@@ -77,6 +79,10 @@ export default defineRule({
           if (instance.memberships === "yes") verdict.pass(operator);
           else open += 1;
           break;
+        case "hidden":
+          hidden += 1;
+          hiddenBy = drift.by;
+          break;
         case "unknown":
           verdict.unknown(operator, { message: drift.message, missing: drift.missing });
           break;
@@ -95,6 +101,13 @@ export default defineRule({
           });
         }
       }
+    }
+    if (hidden > 0) {
+      verdict.unknown(instance, {
+        message: `The groups of ${hidden === 1 ? "1 operator" : `${hidden} operators`} are those that the profiles in the export give, but more may be held through a user group: the export does not tell.`,
+        missing: toldBy(hiddenBy),
+        property: "hidden",
+      });
     }
     if (open > 0) {
       verdict.unknown(instance, {
@@ -209,6 +222,8 @@ export default defineRule({
 
 type Drift =
   | { readonly is: "none" }
+  /** None as far as is known; but more may be held. */
+  | { readonly is: "hidden"; readonly by: Hiding }
   | {
       readonly is: "some";
       readonly fromProfiles: readonly string[];
@@ -241,9 +256,8 @@ function compare(
   }
   // Nearly everybody is in one group, by one profile.
   const [only] = matched;
-  if (only?.group && matched.length === 1 && inCampaign.length === 1 && only.captured === inCampaign[0]) {
-    return NO_DRIFT;
-  }
+  const isSame = matched.length === 1 && inCampaign.length === 1 && only?.captured === inCampaign[0];
+  if (only?.group && isSame) return hiddenBy ? { is: "hidden", by: hiddenBy } : NO_DRIFT;
   const fromProfiles: string[] = [];
   for (const { captured, leads } of matched) {
     if (captured === undefined) continue;
@@ -260,7 +274,8 @@ function compare(
   }
   const lacking = memberships === "yes" ? fromProfiles.filter((name) => !inCampaign.includes(name)) : [];
   const beside = inCampaign.filter((name) => !fromProfiles.includes(name));
-  if (lacking.length === 0 && beside.length === 0) return NO_DRIFT;
+  if (lacking.length === 0 && beside.length === 0)
+    return hiddenBy ? { is: "hidden", by: hiddenBy } : NO_DRIFT;
   if (lacking.length === 0 && hiddenBy) {
     return {
       is: "unknown",

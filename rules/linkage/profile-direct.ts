@@ -27,7 +27,7 @@ export default defineRule({
       verdict.unknown(instance, {
         message:
           "The export does not tell which product profiles are held directly, and which through a user group.",
-        missing: ["userGroups", "directOnly"],
+        missing: ["directListing"],
       });
       return;
     }
@@ -45,12 +45,7 @@ export default defineRule({
       } else if (unclear > 0 || users.complete !== "yes") {
         verdict.unknown(profile, {
           message: `Whether "${profile.name}" is held directly is not known: the export does not tell all of what people hold, or not of all people.`,
-          missing:
-            unclear === 0
-              ? ["users", "completeness"]
-              : instance.organization?.directOnly === undefined
-                ? ["directOnly"]
-                : ["userGroups"],
+          missing: unclear === 0 ? ["users", "completeness"] : ["directListing"],
         });
       } else {
         verdict.pass(profile);
@@ -88,6 +83,22 @@ export default defineRule({
     ],
     passes: [
       {
+        shows: "A listing of what is held directly, without the profile",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsRightsMask: "Campaign - acme - (.*)" }
+          organization:
+            directOnly: true
+            users: [ { email: jane@acme.example, groups: [Senders] } ]
+            groups:
+              - { groupName: Senders, type: USER_GROUP }
+              - { groupName: "Campaign - acme - delivery", type: PRODUCT_PROFILE }
+        `,
+      },
+    ],
+    unknown: [
+      {
+        shows: "A user group gives it, and it may be held directly too",
         snapshot: `
           extAccounts:
             - { name: Adobe_Experience_Cloud, imsRightsMask: "Campaign - acme - (.*)" }
@@ -99,8 +110,6 @@ export default defineRule({
               - { groupName: "Campaign - acme - delivery", type: PRODUCT_PROFILE }
         `,
       },
-    ],
-    unknown: [
       {
         shows: "What the user groups give is not in the export",
         snapshot: `
@@ -157,9 +166,10 @@ function holdersOf(
     const isTold = directOnly || (directOnly === false && all.every(isKnown));
     for (const name of new Set(names)) {
       const profile = profiles.get(name);
-      if (!profile || given.has(name)) continue;
+      if (!profile) continue;
       const known = holders.get(profile) ?? { direct: [], unclear: 0 };
-      if (isTold) known.direct.push(user);
+      // What a user group gives may be held directly too.
+      if (isTold && !given.has(name)) known.direct.push(user);
       else known.unclear += 1;
       holders.set(profile, known);
     }

@@ -29,14 +29,14 @@ export default defineRule({
     }
     for (const user of users.records) {
       const { matched, reach, hiddenBy } = linkage.holdings(user);
-      if (!matched) {
+      const [first] = matched ?? [];
+      if (!matched || (!first && hiddenBy === "name")) {
         verdict.unknown(user, {
           message: "The product profiles of this user are not in the export.",
           missing: "userProfiles",
         });
         continue;
       }
-      const [first] = matched;
       if (!first) continue;
       switch (reach) {
         case "group":

@@ -1,7 +1,8 @@
 import { areMixed } from "../model/builds.js";
-import { Secret } from "../model/leaves.js";
+import { NOT_OF_KIND, readFlag, Secret } from "../model/leaves.js";
 import { LISTS, type ListName } from "../model/settings.js";
 import { compileShape, type Shape } from "../model/shape-compile.js";
+import type { User } from "../model/snapshot.schema.js";
 import type { FileDocument, Instance, Listing, Workspace } from "../model/workspace.js";
 import { SECRET_KEY } from "../read/secret-key.js";
 
@@ -73,18 +74,31 @@ function sectionsOf(instance: Instance): Record<string, unknown> {
     extAccounts: instance.extAccounts?.records,
     groups: instance.groups?.records,
     operators: instance.operators?.records,
-    options: instance.options,
+    options: instance.options && safeOptions(instance.options),
     serverConf: instance.serverConf,
     organization: organization && {
       id: organization.id,
       name: organization.name,
       directOnly: organization.directOnly,
       listsUserGroups: organization.listsUserGroups,
-      users: organization.users?.records,
+      users: organization.users?.records.map(whollyKnown),
       groups: organization.groups?.records,
     },
     schemas: instance.schemas?.records,
   };
+}
+
+/** Options can hold passwords of what they set up. */
+function safeOptions(options: NonNullable<Instance["options"]>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(options).filter(([name, value]) => isSafe(name, value)));
+}
+
+/** A person of whom some names cannot be read: without them the others would tell too much. */
+function whollyKnown(user: User): User {
+  const isKnown = [user.groups, user.userGroups].every(
+    (names) => names?.every((name) => name !== undefined) ?? true,
+  );
+  return isKnown ? user : { ...user, groups: undefined, userGroups: undefined };
 }
 
 /** Lists count as complete in a snapshot, so only the others are told. */
@@ -92,7 +106,9 @@ function completenessOf(instance: Instance): Partial<Record<ListName, string>> |
   const words: Partial<Record<ListName, string>> = {};
   for (const key of LISTS) {
     const word = completeOf(instance, key);
-    if (word !== undefined && word !== "yes") words[key] = word;
+    if (word === undefined || word === "yes") continue;
+    // What the config could not make complete stays so.
+    words[key] = instance.settings.complete?.includes(key) ? "no" : word;
   }
   return Object.keys(words).length > 0 ? words : undefined;
 }
@@ -166,6 +182,10 @@ function plain(value: unknown, shape: Shape): unknown {
   if (value instanceof Date) return value.toISOString();
   switch (shape.kind) {
     case "list":
+      // Names of which one cannot be read are not known; without it they would seem to be all.
+      if (shape.item.kind === "text" && Array.isArray(value) && value.some((item) => item === undefined)) {
+        return undefined;
+      }
       return Array.isArray(value)
         ? value.map((item) => plain(item, shape.item)).filter((item) => item !== undefined)
         : undefined;
@@ -191,11 +211,21 @@ function anything(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(anything);
   if (typeof value !== "object" || value === null) return value;
   // An element that bears the name of a secret may hold it in a form of its own.
-  const safe = Object.entries(value).filter(
-    ([key, inner]) => !SECRET_KEY.test(key) || inner instanceof Secret || typeof inner !== "object",
-  );
+  const safe = Object.entries(value).filter(([key, inner]) => isSafe(key, inner));
   return Object.fromEntries(safe.map(([key, inner]) => [key, anything(inner)]));
 }
+
+/**
+ * Whether a value can be handed on. The server configuration has attributes alone: text in it is a mistake. Other keys than those
+ * that are known to hold secrets can hold one; yes and no are none.
+ */
+function isSafe(key: string, value: unknown): boolean {
+  if (value instanceof Secret) return true;
+  if (key === "$" || (SECRET_KEY.test(key) && typeof value === "object")) return false;
+  return !PERHAPS_SECRET.test(key) || typeof value === "object" || readFlag(value) !== NOT_OF_KIND;
+}
+
+const PERHAPS_SECRET = /pass(?:word|wd|phrase)|pwd|secret|api_?key|token|private|credential/i;
 
 /** That there was a secret, and in which form; the text was dropped when it was read. */
 function stated({ form, present, saysEncrypted }: Secret): object {

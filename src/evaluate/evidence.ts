@@ -69,6 +69,10 @@ export const EVIDENCE = {
     label: "whether profiles held through user groups are listed",
     how: "export the users from the User Management API with directOnly=false, and state «directOnly: false» of the instance in ims-lint.config.yaml; of a CSV nobody can tell",
   },
+  directListing: {
+    label: "which profiles are held directly",
+    how: "export the users from the User Management API with directOnly=true, in a folder of its own, and state «directOnly: true» of the instance in ims-lint.config.yaml",
+  },
   userGroups: {
     label: "which product profiles the user groups give",
     how: "take the CSV of the user groups from Admin Console > Users > User groups, with the column «Assigned Product Profiles», or export the users with directOnly=false",

@@ -31,6 +31,7 @@ export function allot(parts: readonly Part[], rootName: string): Allotted[] {
   const nameOfExport = folderNames(ofInstances, rootName, isAlone(parts));
   for (const part of ofInstances) {
     const configured = part.file.instances;
+    if (isTemplate(part) && configured.length > 0 && !part.file.isNamed) continue;
     for (const name of configured.length > 0 ? configured : nameOfExport(part)) add(name, part);
   }
 

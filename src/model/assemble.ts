@@ -163,6 +163,12 @@ function joinParts(
   const listed = list("operators", (record) => record.name);
   const operators = isShared && listed ? copied(listed, origins) : listed;
   const groups = list("groups", (record) => record.name);
+  const given = giveGroups(
+    operators,
+    memberships && declared(memberships, settings.complete?.includes("memberships"), origins),
+    groups,
+    membershipsStated(parts, settings),
+  );
   const { product, builds } = serverOf(parts, origins);
   const serverConf = serverConfOf(parts, origins);
   return {
@@ -176,14 +182,9 @@ function joinParts(
     console: section("console", (snapshot) => snapshot.console),
     packages: list("packages", (record) => record.id || record.label),
     extAccounts: list("extAccounts", (record) => record.name),
-    groups,
+    groups: groups && given.provesGroups ? withMore(groups, origins) : groups,
     operators,
-    memberships: giveGroups(
-      operators,
-      memberships && declared(memberships, settings.complete?.includes("memberships"), origins),
-      groups,
-      membershipsStated(parts, settings),
-    ),
+    memberships: given.complete,
     schemas: list("schemas", (record) => record.name),
     options: section("options", (snapshot) => snapshot.options),
     serverConf: serverConf?.value,
@@ -194,6 +195,13 @@ function joinParts(
     settings,
     origins,
   };
+}
+
+/** A list of which another export names records that it lacks. */
+function withMore<T>(listing: Listing<T>, origins: OriginTable): Listing<T> {
+  const own: Listing<T> = { ...listing, complete: listing.complete === "yes" ? "unknown" : listing.complete };
+  origins.sameList(own as Listing<object>, listing as Listing<object>);
+  return own;
 }
 
 /** A list whose records can be changed though another instance has them too. */

@@ -90,7 +90,15 @@ export function joinList(
         return;
       }
       const namesakes = others.get(name) ?? [known];
-      const earlier = namesakes.find((other) => list.apart.every((field) => other[field] === record[field]));
+      const isOne = namesakes.length === 1;
+      const earlier = namesakes.find((other) =>
+        list.apart.every(
+          (field) =>
+            other[field] === record[field] ||
+            // What one of two leaves unsaid, the other may say.
+            (isOne && segments.length > 1 && (other[field] === undefined || record[field] === undefined)),
+        ),
+      );
       if (!earlier) {
         others.set(name, [...namesakes, record]);
         return;

@@ -14,23 +14,25 @@ export function giveGroups(
   rows: Listing<Membership> | undefined,
   groups: Listing<OperatorGroup> | undefined,
   stated: Completeness,
-): Completeness {
-  if (!operators || !rows) return stated;
+): Memberships {
+  if (!operators || !rows) return { complete: stated, provesGroups: false };
   const isGroup = new Set(groups?.records.map(({ name }) => name));
   const byOperator = new Map<string, string[]>();
   /** Operators of which a row can mean a group or a right. */
   const unclear = new Set<string>();
   let isSure = true;
+  let provesGroups = false;
   for (const { operator, group, type } of rows.records) {
     if (type === NAMED_RIGHT) continue;
     if (!operator || !group) {
       isSure = false;
     } else if (type !== GROUP && NAMED_RIGHTS.has(group)) {
       unclear.add(operator);
-    } else if (!isGroup.has(group)) {
+    } else if (type !== GROUP && !isGroup.has(group)) {
       // A named right, unless the group is missing from the list.
       if (groups?.complete !== "yes") isSure = false;
     } else {
+      provesGroups ||= !isGroup.has(group);
       const known = byOperator.get(operator);
       if (!known) byOperator.set(operator, [group]);
       else if (!known.includes(group)) known.push(group);
@@ -48,7 +50,15 @@ export function giveGroups(
       operator.groups = found ?? [];
     }
   }
-  return complete;
+  return { complete, provesGroups };
+}
+
+/** What the rows tell. */
+export interface Memberships {
+  /** Whether the groups of an operator are all that it has. */
+  readonly complete: Completeness;
+  /** Whether they name groups that are not listed: then the list of groups is not complete. */
+  readonly provesGroups: boolean;
 }
 
 /** Types of one family: operators, groups, named rights. */

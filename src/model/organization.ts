@@ -50,16 +50,15 @@ export function joinOrganization(parts: readonly Part[]): JoinedOrganization | u
     groups,
   };
   origins.alias(organization, section);
-  const hasTable = parts.some(
-    ({ document, snapshot }) => document.format === "admin-console-csv" && snapshot.organization?.users,
-  );
+  // Only tables say whether they list user groups.
+  const hasTable = section.listsUserGroups !== undefined;
   return { organization, hasTable, origins };
 }
 
 /**
  * The table of the Admin Console and the listing of the API tell the same people in different ways: the table leaves
  * administrative groups out, the listing what is held through user groups, and each has words of its own for the rest. Both
- * tell what is held; they contradict each other where the table has a column for what only the listing names.
+ * tell what is held; they contradict each other where the listing names more of somebody who is in no user group.
  */
 function reconcileUsers(
   earlier: AnyRecord,
@@ -75,7 +74,8 @@ function reconcileUsers(
   const [table, listing] = after === "admin-console-csv" ? [other, one] : [one, other];
   const inTable = new Set([...(table.groups ?? []), ...(table.userGroups ?? [])]);
   const beside = (listing.groups ?? []).filter((name) => !inTable.has(name) && !isAdministrative(name));
-  if (table.userGroups && beside.length > 0) return { earlier, later: details };
+  // Who is in no user group holds nothing through one.
+  if (table.userGroups?.length === 0 && beside.length > 0) return { earlier, later: details };
   const groups = [...new Set([...one.groups, ...other.groups])] as unknown as string;
   return { earlier: { ...earlier, groups }, later: { ...details, groups } };
 }

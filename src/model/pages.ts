@@ -32,7 +32,9 @@ export function judgeLists(parts: readonly Part[]): ReadonlyMap<Part, readonly L
     }
   }
   for (const sheets of listings.values()) {
-    const { state, pages } = judgePages(sheets.map(({ page }) => page));
+    const { state, pages } = hasTwins(sheets)
+      ? { state: "pages-unclear" as const, pages: "two pages are the same, so another was not saved" }
+      : judgePages(sheets.map(({ page }) => page));
     const [first] = sheets;
     if (!first) continue;
     for (const { part, key } of sheets) {
@@ -60,6 +62,14 @@ interface Sheet {
   readonly page: Page;
 }
 
+/** Whether a page was saved twice: then another was not. */
+function hasTwins(sheets: readonly Sheet[]): boolean {
+  const files = [...new Set(sheets.map(({ part }) => part.file.bytes))];
+  return files.some((bytes, at) =>
+    files.slice(0, at).some((other) => other.length === bytes.length && Buffer.compare(other, bytes) === 0),
+  );
+}
+
 /** Pages are numbered from 0 (UMAPI docs/en/api/getUsers.md). */
 function judgePages(pages: readonly Page[]): Pick<ListFact, "state" | "pages"> {
   const lasts = pages.filter(({ isLast }) => isLast);
@@ -71,7 +81,10 @@ function judgePages(pages: readonly Page[]): Pick<ListFact, "state" | "pages"> {
   if (pages.length === 1 && only) {
     if (!only.isLast) return { state: "pages-missing", pages: "every page after this one" };
     return only.number !== undefined && only.number > 0
-      ? { state: "pages-unclear", pages: `the pages before page ${only.number}` }
+      ? {
+          state: "pages-unclear",
+          pages: `the pages before page ${only.number} are not there, if the file's name numbers a page`,
+        }
       : { state: "whole" };
   }
   if (lasts.length === 0) return { state: "pages-missing", pages: "the last page" };
@@ -80,7 +93,11 @@ function judgePages(pages: readonly Page[]): Pick<ListFact, "state" | "pages"> {
   }
   const last = lasts[0]?.number ?? 0;
   // Counted from 1, or without page 0: nobody can tell.
-  if (numbers[0] === 1) return { state: "pages-unclear", pages: "page 0" };
+  if (numbers[0] === 1)
+    return {
+      state: "pages-unclear",
+      pages: "page 0 is not there, if the names of the files number the pages",
+    };
   if (last !== numbers.at(-1)) return { state: "pages-unclear" };
   const missing: number[] = [];
   for (let number = 0; number < last && missing.length < 10; number++) {

@@ -103,7 +103,7 @@ export const organizationRecord = z.object({
     "true where the users' profiles leave out what is held through a user group (the default of the User Management API).",
   ),
   listsUserGroups: optional(flag).describe(
-    "false where the groups of users leave out the user groups that they are in.",
+    "Of users from a table of the Admin Console: whether it has a column of the user groups they are in.",
   ),
   users: optional(z.array(userRecord)).describe("Users of the organization."),
   groups: optional(z.array(organizationGroupRecord)).describe("Product profiles and user groups."),

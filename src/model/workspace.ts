@@ -62,7 +62,7 @@ export interface Organization {
   readonly name: string | undefined;
   /** Whether users' profiles leave out what is held through user groups; undefined where nothing says. */
   readonly directOnly: boolean | undefined;
-  /** False where the users' groups leave out the user groups that they are in. */
+  /** Of users from a table: whether it has a column of the user groups they are in. */
   readonly listsUserGroups: boolean | undefined;
   readonly users: Listing<User> | undefined;
   /** Product profiles, user groups and the like. */

@@ -27,6 +27,22 @@ const EXPORTS: Readonly<Record<string, { files: Files; config?: string }>> = {
   "a package and tables that are declared complete": { files: asPackageAndCsv(SITE), config: DECLARED },
   "JSON of the SDK and the API": { files: asSdkAndApi(SITE) },
   "JSON of the SDK and the API that is declared complete": { files: asSdkAndApi(SITE), config: DECLARED },
+  "a table whose commas nobody can tell apart": {
+    files: {
+      ...asPackageAndCsv(SITE),
+      "users.csv":
+        'Identity Type,Email,Product Configurations,User Groups\nFederated ID,jane@acme.example,"Campaign - acme - x, Campaign - acme - y",\nFederated ID,john@acme.example,Campaign - acme - delivery,\n',
+    },
+    config: DECLARED,
+  },
+  "a table of which rows are left out, that the config calls complete": {
+    files: {
+      ...asPackageAndCsv(SITE),
+      "users.csv":
+        "Identity Type,Email,Product Configurations,User Groups\nFederated ID,jane@acme.example\nFederated ID,john@acme.example,,\n",
+    },
+    config: "instances: { acme: { complete: [extAccounts, groups, operators, memberships, users] } }\n",
+  },
   "a snapshot": { files: { "acme.json": asSnapshotFile(SITE) } },
   "two instances and an organization": { files: filesIn("examples/exports") },
   "what names with commas, secrets and odd characters are": {

@@ -391,3 +391,83 @@ test("files of two instances give each the groups that its own files tell", asyn
     ["b", "pass"],
   ]);
 });
+
+describe("what more may be held", () => {
+  const site = (...more: string[]) => ({
+    "acme/a.xml": pack(
+      ACCOUNT,
+      entities("xtk:operator", operator("ana")),
+      entities("xtk:group", group("delivery")),
+      ...more,
+    ),
+    "groups.json": profiles(`${P}delivery`, `${P}marketing`),
+  });
+  const whole = (more = "") => `instances: { acme: { complete: [operators, groups, memberships]${more} } }\n`;
+
+  test("the table's empty cell does not contradict what the listing shows through a user group", async () => {
+    const files = {
+      ...site(),
+      "users.json": page(true, user("ana", "Team", `${P}delivery`)),
+      "users.csv": table("Product Configurations,User Groups", tableRow("ana", ",Team")),
+    };
+    expect(await verdicts(files, "export-shape")).not.toContain("users.csv: fail");
+    expect(await verdicts(files, "operator-linked")).toEqual(["ana: pass"]);
+  });
+
+  test("leaves open whether the groups in Campaign are all that profiles give", async () => {
+    const rows = entities("xtk:operatorGroup", row("ana", "delivery"));
+    const files = { ...site(rows), "users.json": page(true, user("ana", "Team", `${P}delivery`)) };
+    expect(await verdicts(files, "membership-drift", whole(", directOnly: true"))).toEqual(["acme: unknown"]);
+    expect(await verdicts(files, "membership-drift", whole(", directOnly: false"))).toEqual(["ana: pass"]);
+  });
+
+  test("a row to a group that is not listed counts, and shows that the list is not complete", async () => {
+    const rows = entities(
+      "xtk:operatorGroup",
+      row("ana", "delivery", ' type="1"'),
+      row("ana", "marketing", ' type="1"'),
+    );
+    const files = { ...site(rows), "users.json": page(true, user("ana", `${P}delivery`)) };
+    const config = whole(", directOnly: false");
+    expect(await verdicts(files, "membership-drift", config)).toEqual(["ana: fail"]);
+    expect(await verdicts(files, "profile-has-group", config)).toContain(`${P}marketing: unknown`);
+  });
+
+  test("one person is one user, where the table leaves out the identity type", async () => {
+    const files = {
+      ...site(),
+      "users.json": page(true, user("ana", `${P}delivery`)),
+      "users.csv": `Username,Domain,Email,Product Configurations,User Groups\nana,acme.example,ana@acme.example,${P}delivery,\n`,
+    };
+    expect(await verdicts(files, "user-active")).toEqual(["ana: pass"]);
+  });
+
+  test("what a user group gives may be held directly too", async () => {
+    const files = {
+      ...site(),
+      "users.json": page(true, user("ana", "Team", `${P}delivery`)),
+      "user-groups.csv": `User Group Name,Description,User Group Admins,Assigned Product Profiles\nTeam,,,${P}delivery\n`,
+    };
+    expect(await verdicts(files, "profile-direct", whole(", directOnly: false"))).toContain(
+      `${P}delivery: unknown`,
+    );
+  });
+});
+
+test("the template of new instances counts for none, whatever folder the config names", async () => {
+  const conf = (id: string) => `<serverConf><web><redirection IMSOrgId="${id}"/></web></serverConf>`;
+  const files = {
+    "acme/a.xml": pack(
+      entities(
+        "nms:extAccount",
+        '<extAccount name="Adobe_Experience_Cloud" imsOrgId="4D5E6F708192A3B49F1C2B3A@AdobeOrg"/>',
+      ),
+    ),
+    "acme/serverConf.xml": conf("4D5E6F708192A3B49F1C2B3A@AdobeOrg"),
+    "acme/config-acme.xml": "<serverConf/>",
+    "acme/config-default.xml": conf("0A1B2C3D4E5F60718293A4B5@AdobeOrg"),
+  };
+  const config = "instances: { acme: { files: [acme] } }\n";
+  expect(await verdicts(files, "org-id-consistent")).toEqual(["acme: pass"]);
+  expect(await verdicts(files, "org-id-consistent", config)).toEqual(["acme: pass"]);
+});

@@ -27,7 +27,7 @@ const GROUPS = groups("yes", "delivery", "reports", "workflow");
 function give({ operators = [operator("ana")], rows, complete = "yes", ...more }: Given) {
   const given = list<{ groups?: string[] }>(operators as never);
   const known = "groups" in more ? more.groups : GROUPS;
-  const word = giveGroups(given as never, list(rows, complete), known, "yes");
+  const { complete: word } = giveGroups(given as never, list(rows, complete), known, "yes");
   return [given.records.map((record) => record.groups), word];
 }
 
@@ -141,8 +141,8 @@ describe("rows of operators in groups", () => {
     "where there are none, what is stated counts: %s",
     (word) => {
       const operators = list([operator("ana", ["reports"])]);
-      expect(giveGroups(operators, undefined, groups("yes"), word)).toBe(word);
-      expect(giveGroups(undefined, list([row("ana", "delivery")]), groups("yes"), word)).toBe(word);
+      expect(giveGroups(operators, undefined, groups("yes"), word).complete).toBe(word);
+      expect(giveGroups(undefined, list([row("ana", "delivery")]), groups("yes"), word).complete).toBe(word);
       expect(operators.records).toEqual([{ name: "ana", groups: ["reports"] }]);
     },
   );

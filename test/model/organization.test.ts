@@ -58,7 +58,7 @@ describe("whether the user groups of users are listed", () => {
     [
       "a table with a column for them",
       { "users.csv": table("Product Configurations,User Groups", "a,b") },
-      undefined,
+      true,
     ],
     ["a table without one", { "users.csv": table("Product Configurations", "a") }, false],
     ["a listing", { "users.json": page(user({})) }, undefined],

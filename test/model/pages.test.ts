@@ -17,8 +17,17 @@ const numbered = (...numbers: number[]): Files =>
     numbers.map((number, at) => [`users-${number}.json`, at === numbers.length - 1 ? LAST : MORE]),
   );
 
+/** Pages of one text are a case of their own. */
+const apart = (files: Files): Files =>
+  Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [
+      name,
+      typeof text === "string" ? text.replace('"users":', `"of":"${name}","users":`) : text,
+    ]),
+  );
+
 async function judged(files: Files) {
-  const workspace = await gatherFiles(files);
+  const workspace = await gatherFiles(apart(files));
   const complete = workspace.instances.map(({ organization }) => organization?.users?.complete);
   return { facts: listFacts(workspace), complete };
 }
@@ -35,7 +44,13 @@ describe("pages of a listing", () => {
       "every page after this one",
       "no",
     ],
-    ["the last alone", { "users-4.json": LAST }, "pages-unclear", "the pages before page 4", "unknown"],
+    [
+      "the last alone",
+      { "users-4.json": LAST },
+      "pages-unclear",
+      "the pages before page 4 are not there, if the file's name numbers a page",
+      "unknown",
+    ],
     [
       "the first two of more",
       { "users-0.json": MORE, "users-1.json": MORE },
@@ -53,7 +68,13 @@ describe("pages of a listing", () => {
       "no",
     ],
     ["the first two missing", numbered(2, 3), "pages-missing", "pages 0, 1", "no"],
-    ["counted from 1", numbered(1, 2), "pages-unclear", "page 0", "unknown"],
+    [
+      "counted from 1",
+      numbered(1, 2),
+      "pages-unclear",
+      "page 0 is not there, if the names of the files number the pages",
+      "unknown",
+    ],
     [
       "a page behind the last",
       { "users-0.json": MORE, "users-1.json": LAST, "users-2.json": MORE },
@@ -164,4 +185,13 @@ describe("exports of just as many records as they can hold", () => {
     const { facts } = await judged({ "a.yaml": "imsLint: snapshot/v1\ngroups: []\n" });
     expect(facts).toEqual([]);
   });
+});
+
+test("a page that was saved twice stands where another should", async () => {
+  const files = { "users-0.json": MORE, "users-1.json": MORE, "users-2.json": LAST };
+  const workspace = await gatherFiles(files);
+  expect(listFacts(workspace)).toMatchObject([
+    { state: "pages-unclear", pages: "two pages are the same, so another was not saved" },
+  ]);
+  expect(workspace.instances[0]?.organization?.users?.complete).toBe("unknown");
 });

@@ -63,6 +63,7 @@ describe("users", () => {
             userGroups: ["All"],
           },
         ],
+        listsUserGroups: true,
       },
     });
     expect(file).toMatchObject({
@@ -83,7 +84,7 @@ describe("users", () => {
 
   test("are none under a header that is alone, and all of them", () => {
     const file = exportOf(HEADER);
-    expect(file.value).toEqual({ organization: { users: [] } });
+    expect(file.value).toEqual({ organization: { users: [], listsUserGroups: true } });
     expect(file.lists).toMatchObject([{ count: 0, complete: "yes" }]);
   });
 
@@ -125,7 +126,9 @@ describe("users", () => {
     expect(told("Email,Product Configurations")).toEqual({
       organization: { users: [], listsUserGroups: false },
     });
-    expect(told("Email,Product Configurations,User Groups")).toEqual({ organization: { users: [] } });
+    expect(told("Email,Product Configurations,User Groups")).toEqual({
+      organization: { users: [], listsUserGroups: true },
+    });
   });
 
   test.each([
@@ -221,7 +224,9 @@ describe("headers", () => {
   test("that come twice count for nothing, and leave people unknown where they are known by them", () => {
     const text = "Email,Product Configurations,User Groups, email \na@b,P,G,c@d\n";
     const file = exportOf(text);
-    expect(file.value).toEqual({ organization: { users: [{ groups: ["P"], userGroups: ["G"] }] } });
+    expect(file.value).toEqual({
+      organization: { users: [{ groups: ["P"], userGroups: ["G"] }], listsUserGroups: true },
+    });
     expect(file.lists).toMatchObject([{ count: 1, complete: "unknown", hasLeftOut: true }]);
     const start = text.indexOf(" email ");
     expect(file.faults).toEqual([
@@ -243,6 +248,18 @@ describe("headers", () => {
   test("that come twice and are not read are no fault", () => {
     expect(exportOf("Email,Identity Type,x,X\n").faults).toEqual([]);
   });
+});
+
+test("a quote that takes other people's rows into its cell makes a row that nobody can read", () => {
+  const head = "Identity Type,Email,Product Configurations,User Groups";
+  const file = exportOf(
+    `${head}\nFederated ID,ana@acme.example,"P,Team\nFederated ID,ben@acme.example,Q",Team\nFederated ID,cy@acme.example,P,\n`,
+  );
+  expect(file.value).toMatchObject({ organization: { users: [{ email: "cy@acme.example" }] } });
+  expect(file.lists).toMatchObject([{ complete: "unknown", hasLeftOut: true }]);
+  expect(file.faults).toMatchObject([
+    { kind: "ragged-row", detail: "a line break in a cell, so it may hold several rows" },
+  ]);
 });
 
 describe("rows", () => {

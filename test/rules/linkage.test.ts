@@ -284,7 +284,8 @@ describe("evidence that falls short", () => {
     ]);
     expect(said(linted, "membership-drift").sort()).toEqual([
       "fail operator rita",
-      "pass operator jane",
+      // The groups that jane's profiles give she has; others may be lacking.
+      expect.stringMatching(/^unknown instance/),
       "unknown operator john",
     ]);
   });

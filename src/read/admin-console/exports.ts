@@ -5,7 +5,7 @@ import type { SourceText } from "../source.js";
 import { type Layout, layOut, looksLikeAdminConsoleCsv } from "./headers.js";
 import { locate, type Rows, written } from "./places.js";
 import { CellSecrets, holdsAddress } from "./secrets.js";
-import { cellText, isBlank, isRagged, newRow, openTable, readRow } from "./table.js";
+import { cellText, isBlank, isRagged, newRow, openTable, type Row, readRow } from "./table.js";
 
 /** Reads what the Admin Console exports as CSV: the users of the organization, or its user groups. */
 export function readCsv(path: string, source: SourceText, isNamed: boolean): Recognised {
@@ -45,7 +45,7 @@ function asExport(path: string, source: SourceText, layout: Layout, rows: Rows):
     value: {
       organization: {
         [layout.list]: records,
-        ...(layout.list === "users" && !layout.listsUserGroups ? { listsUserGroups: false } : {}),
+        ...(layout.list === "users" ? { listsUserGroups: layout.listsUserGroups } : {}),
       },
     },
     source,
@@ -84,11 +84,15 @@ function readRows(layout: Layout, source: SourceText): Rows | { unreadable: Unre
     if (misquote) return { unreadable: { reason: "syntax", ...misquote } };
     if (isBlank(table, row)) continue;
     rows.count += 1;
-    if (isRagged(table, row, width)) {
+    const isSwallowing =
+      hasBreak(text, row) && [...texts, ...names].some(({ cell }) => isBroken(text, row, cell));
+    if (isSwallowing || isRagged(table, row, width)) {
       ragged += 1;
       if (ragged <= MOST_RAGGED) {
         const span = { start: row.start, end: row.end };
-        const detail = `${row.count} ${row.count === 1 ? "cell" : "cells"}, where the header has ${width}`;
+        const detail = isSwallowing
+          ? "a line break in a cell, so it may hold several rows"
+          : `${row.count} ${row.count === 1 ? "cell" : "cells"}, where the header has ${width}`;
         rows.faults.push({ kind: "ragged-row", span, detail });
       }
       secrets.take(row, false, route);
@@ -125,6 +129,17 @@ const CAN_BE_ABSENT: ReadonlySet<string> = new Set([
   "country",
   "id",
 ]);
+
+/** A quote that is not closed takes the rows behind it into its cell. */
+function hasBreak(text: string, row: Row): boolean {
+  const at = text.indexOf("\n", row.start);
+  return at >= 0 && at < row.end;
+}
+
+/** Names can stand in lines of their own; an e-mail behind a line break is somebody else's. */
+function isBroken(text: string, row: Row, cell: number): boolean {
+  return /[\r\n].*@/s.test(cellText(text, row, cell).trim());
+}
 
 /** Rows that are told one by one: in a file that lost its cells it is all of them. */
 const MOST_RAGGED = 20;
