@@ -34,6 +34,7 @@ export class OriginTable implements Origins {
     { original: object; sources: ReadonlyMap<string, { segment: Segment; index: number }> }
   >();
   #indexed = false;
+  #lookups = 0;
 
   constructor(documents: readonly Document[]) {
     const [first] = documents;
@@ -94,9 +95,8 @@ export class OriginTable implements Origins {
       if (adopted) return adopted;
     }
     const merged = this.#merged.get(of);
-    this.#index();
     const other = merged?.sources.get(String(keys[0] ?? ""));
-    const found = other ?? this.#records.get(merged?.original ?? of);
+    const found = other ?? this.#record(merged?.original ?? of);
     if (!found) return undefined;
     const route = [...found.segment.route, found.index];
     const names = NAME_FIELDS.filter((field) => valueAt(of, [field]) !== undefined).map((field) => [
@@ -116,6 +116,22 @@ export class OriginTable implements Origins {
     return place(first.document, [...names.map((field) => [...first.route, field]), first.route]);
   }
 
+  /** A few records are looked for in their lists; for many an index pays. */
+  #record(of: object): { segment: Segment; index: number } | undefined {
+    if (this.#lookups < LOOKUPS_WITHOUT_INDEX) {
+      this.#lookups += 1;
+      for (const segments of this.#lists.values()) {
+        for (const segment of segments) {
+          const index = segment.records.indexOf(of);
+          if (index >= 0) return { segment, index };
+        }
+      }
+      return undefined;
+    }
+    this.#index();
+    return this.#records.get(of);
+  }
+
   #index(): void {
     if (this.#indexed) return;
     this.#indexed = true;
@@ -128,6 +144,8 @@ export class OriginTable implements Origins {
     }
   }
 }
+
+const LOOKUPS_WITHOUT_INDEX = 100;
 
 /** The place in the file whose layer says it, of an element of a section in layers. */
 function layeredPlace(

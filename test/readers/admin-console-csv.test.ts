@@ -391,10 +391,19 @@ describe("names in one cell", () => {
       expect(listsOf(file)?.[0]?.[1]).toEqual(["C, D"]);
     });
 
-    test("stay as they are where another cell shows how names are joined", () => {
+    test("stay as they are where another cell of the column shows how names are joined", () => {
+      const file = exportOf(`${HEAD}a@b,"A, B",\nc@d,"C,D",\n`);
+      file.joinedCells?.resolve(knownNames([]));
+      expect(listsOf(file)).toEqual([
+        [["A, B"], []],
+        [["C", "D"], []],
+      ]);
+    });
+
+    test("are not told apart by a cell of another column", () => {
       const file = exportOf(`${HEAD}a@b,"A, B","C,D"\n`);
       file.joinedCells?.resolve(knownNames([]));
-      expect(listsOf(file)).toEqual([[["A, B"], ["C", "D"]]]);
+      expect(listsOf(file)).toEqual([[[undefined], ["C", "D"]]]);
     });
   });
 

@@ -66,7 +66,7 @@ function readRows(layout: Layout, source: SourceText): Rows | { unreadable: Unre
   const rows: Rows = {
     records: [],
     names: names.map(() => []),
-    hasBareCommas: true,
+    hasBareCommas: [],
     starts: [],
     numbers: [],
     count: 0,
@@ -157,15 +157,16 @@ const IDENTITY_TYPES: ReadonlyMap<string, string> = new Map([
 
 /**
  * Splits the cells of names at their commas, as a first guess. The Admin Console joins names without a space
- * (AdobeDocs/experience-manager-cloud-service.en, bulk-principal-uploading.md); where the file does so too, a comma
- * and a space belong to a name. Where every comma of the file is followed by a space, it may separate or not, and each
- * part is taken for a name until the names are told apart.
+ * (AdobeDocs/experience-manager-cloud-service.en, bulk-principal-uploading.md); where a column does so too, a comma
+ * and a space belong to a name. Where every comma of it is followed by a space, it may separate or not, and each part is
+ * taken for a name until the names are told apart.
  */
 function giveNames({ names: columns }: Layout, rows: Rows, cells: readonly (readonly string[])[]): void {
-  rows.hasBareCommas = cells.some((column) => column.some((cell) => TIGHT_COMMA.test(cell)));
   for (const [order, { field }] of columns.entries()) {
+    const isTight = cells[order]?.some((cell) => TIGHT_COMMA.test(cell)) ?? false;
+    rows.hasBareCommas[order] = isTight;
     for (const [index, record] of rows.records.entries()) {
-      const names = namesIn(cells[order]?.[index] ?? "", rows.hasBareCommas);
+      const names = namesIn(cells[order]?.[index] ?? "", isTight);
       record[field] = names;
       rows.names[order]?.push(names);
     }
@@ -189,22 +190,29 @@ function namesIn(cell: string, isTight: boolean): string[] {
 }
 
 /**
- * Where no cell of the file joins names without a space, "A, B" may be two names or one. Unless every part is a name
+ * Where no cell of a column joins names without a space, "A, B" may be two names or one. Unless every part is a name
  * that is known, nobody can tell, and one name that cannot be read stands for all of the cell.
  */
 function resolver({ names, hasBareCommas }: Rows): (known: KnownNames) => void {
   /** What the cells said that nobody could tell: with more names it may be told. */
   const untold = new Map<(string | undefined)[], string[]>();
   return (known) => {
-    for (const listed of names.flat()) {
-      const parts = isRead(listed) ? listed : untold.get(listed);
-      if (!parts) continue;
-      const resolved = resolveListed(parts, known);
-      if (!hasBareCommas && parts.length > 1 && !areKnown(resolved, known)) {
-        untold.set(listed, [...parts]);
-        replace(listed, [undefined]);
-      } else if (resolved !== listed) {
-        replace(listed, resolved);
+    const isKnownName = [...known.next.values()].some(({ next }) => next.size > 0);
+    for (const [order, column] of names.entries()) {
+      const isTight = hasBareCommas[order] ?? false;
+      // Where no known name holds a comma, none can be put together.
+      if (isTight && untold.size === 0 && !isKnownName) continue;
+      for (const listed of column) {
+        if (listed.length === 1 && listed[0] !== undefined && !listed[0].includes(",")) continue;
+        const parts = isRead(listed) ? listed : untold.get(listed);
+        if (!parts) continue;
+        const resolved = resolveListed(parts, known);
+        if (!isTight && parts.length > 1 && !areKnown(resolved, known)) {
+          untold.set(listed, [...parts]);
+          replace(listed, [undefined]);
+        } else if (resolved !== listed) {
+          replace(listed, resolved);
+        }
       }
     }
   };

@@ -10,8 +10,8 @@ export interface Rows {
   readonly records: Record<string, unknown>[];
   /** Of each column of names, and of each record: the list, the same as in the record. */
   readonly names: (string | undefined)[][][];
-  /** Whether any cell joins names by a comma without a space: then a comma and a space belong to a name. */
-  hasBareCommas: boolean;
+  /** Of each column of names: whether any cell joins them without a space; then a comma and a space belong to a name. */
+  readonly hasBareCommas: boolean[];
   /** Of each record: where its row begins. */
   readonly starts: number[];
   /** Of each record: its row, as a spreadsheet counts. */
