@@ -82,6 +82,7 @@ function resolveCells(parts: readonly Part[]): void {
   if (joined.length === 0) return;
   const names = new Set<string>();
   for (const part of parts) addNamesAlone(part, names);
+  for (const name of namesOfGroups(parts)) names.add(name);
   const known = knownNames(names);
   for (const cells of joined) cells.resolve(known);
 }
@@ -100,6 +101,20 @@ function addNamesAlone({ document, snapshot }: Part, names: Set<string>): void {
     if (group?.groupName) names.add(group.groupName);
     add(group?.profiles);
   }
+}
+
+/** Names that profiles of operator groups with commas would have, by masks of the documented form. */
+function namesOfGroups(parts: readonly Part[]): string[] {
+  const groups = parts.flatMap(
+    ({ snapshot }) => snapshot.groups?.flatMap((group) => group?.name ?? []) ?? [],
+  );
+  const joined = groups.filter((name) => name.includes(","));
+  if (joined.length === 0) return [];
+  const masks = parts.flatMap(({ snapshot }) =>
+    (snapshot.extAccounts ?? []).flatMap((account) => account?.imsRightsMask ?? []),
+  );
+  const beginnings = masks.flatMap((mask) => /^([\w\s-]*)\(\.\*\)$/.exec(mask)?.[1] ?? []);
+  return beginnings.flatMap((beginning) => joined.map((name) => beginning + name));
 }
 
 function unreadablePlace(

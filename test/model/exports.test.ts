@@ -471,3 +471,15 @@ test("the template of new instances counts for none, whatever folder the config 
   expect(await verdicts(files, "org-id-consistent")).toEqual(["acme: pass"]);
   expect(await verdicts(files, "org-id-consistent", config)).toEqual(["acme: pass"]);
 });
+
+test("a name with a comma is told apart by the operator group that it leads to", async () => {
+  const files = {
+    "acme/a.xml": pack(
+      ACCOUNT,
+      entities("xtk:operator", operator("ana")),
+      entities("xtk:group", group("a,b")),
+    ),
+    "users.csv": table("Product Configurations,User Groups", tableRow("ana", `"${P}a,b",`)),
+  };
+  expect(await verdicts(files, "operator-linked", declare("groups", "operators"))).toEqual(["ana: pass"]);
+});
