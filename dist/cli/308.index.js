@@ -1,4 +1,4 @@
-"use strict";exports.id=308,exports.ids=[308],exports.modules={308:(function(k,A,s){s.r(A),s.d(A,{init:()=>B});var m=s(6760),v=s(5617),h=s(6384),x=s(4792),p=s(4296),w=s(3933),d=s(3594),y=s(8137),j=s(1501),O=s(3090);function M(t){return`# Settings of ims-lint. \xABims-lint config\xBB shows what is in force, \xABims-lint schema config\xBB every key.
+"use strict";exports.id=308,exports.ids=[308],exports.modules={308:(function(H,x,l){l.r(x),l.d(x,{init:()=>B});var d=l(6760),A=l(5617),h=l(6384),S=l(4792),b=l(4296),u=l(3933),k=l(7438),g=l(8137),E=l(1501),j=l(3090);function O(t){return`# Settings of ims-lint. \xABims-lint config\xBB shows what is in force, \xABims-lint schema config\xBB every key.
 preset: recommended # or migration, hardening, all
 failOn: error # or warning, note, unknown, never
 
@@ -10,7 +10,7 @@ failOn: error # or warning, note, unknown, never
 # integrationPackage: nms:someId
 
 instances:
-${t.map(F).join("")}`}function F({name:t,folders:e}){const o=e.length>0?`    files: [${e.map(f=>JSON.stringify(f)).join(", ")}]
+${t.map(F).join("")}`}function F({name:t,folders:e}){const o=e.length>0?`    files: [${e.map(m=>JSON.stringify(m)).join(", ")}]
 `:"";return`  ${JSON.stringify(t)}:
 ${o}    # The address with which people open the instance; the callback server is compared with it.
     # url: https://acme.campaign.example.com
@@ -26,12 +26,12 @@ ${o}    # The address with which people open the instance; the callback server i
     #   scopes: [openid, AdobeID, read_organizations, additional_info.projectedProductContext]
     #   callbackAllowlist: ["https://acme.campaign.example.com"]
     #   users: [jane@acme.example]
-`}const S="my_instance",P=`# A snapshot of a Campaign instance, for ims-lint. Fill in what you know and delete the rest: what is absent is
+`}const y="my_instance",M=`# A snapshot of a Campaign instance, for ims-lint. Fill in what you know and delete the rest: what is absent is
 # reported as not known, what is empty ("" or []) as empty. Never write a secret here.
 imsLint: snapshot/v1
 # exported: 2026-11-20
 instance:
-  name: ${S}
+  name: ${y}
   # environment: production
   # deployment: on-premise                   # or hybrid, hosted, managed
   # The address with which people open the instance:
@@ -76,8 +76,8 @@ instance:
 #     - { email: jane@acme.example, status: active, groups: ["Campaign - acme - delivery"] }
 #   groups:
 #     - { groupName: "Campaign - acme - delivery", type: PRODUCT_PROFILE }
-`;async function B(t,e){const{positionals:o}=(0,j.lR)(t,{}),[f=".",...u]=o;if(u.length>0)throw new y.e("init takes one folder.");const a=m.resolve(e.cwd,f);if(!e.fs.statSync(a,{throwIfNoEntry:!1})?.isDirectory())throw new y.e(`init ${f}: there is no such folder.`);const l=(0,h.wg)(a,e.fs),g=v.W.find($=>e.fs.statSync(m.join(l,$),{throwIfNoEntry:!1}));if(g)throw new y.e(`There is a config already: ${g}. Nothing was written.`);const{workspace:n,skipped:r}=await b(a,l,e),c=W(n);if(c.length===0){const $=await D(r,a,l,e);for(const z of $){const E=(0,w.g$)((0,h.Mf)(e.cwd,z));e.stderr.write(`ims-lint: ${E} is ignored by git; name it: ims-lint init ${C(E)}
-`)}if($.length>0)return x.d.nothing;c.push({name:T(a,e),folders:[]})}const i=m.join(l,v.W[0]);e.fs.writeFileSync(i,M(c)),e.stdout.write(`wrote ${(0,w.g$)((0,h.Mf)(e.cwd,i))}
-`);const N=a===m.resolve(e.cwd)?"":` ${C((0,w.g$)((0,h.Mf)(e.cwd,a)))}`;return e.stdout.write(`next: ims-lint${N}
-`),x.d.ok}function b(t,e,o){return(0,d.kg)({fs:o.fs,cwd:o.cwd,root:e,paths:[t],config:{config:{},mistakes:[]},stdin:o.stdin,stdinName:"<stdin>",maxBytes:(0,O.v9)(void 0)})}async function D(t,e,o,f){const u=new Set;for(const{path:l,why:g}of t){if(g!==h.$h)continue;const n=m.resolve(o,l);f.fs.statSync(n,{throwIfNoEntry:!1})?.isDirectory()?u.add(n):/\.(?:xml|json|csv|ya?ml)$/i.test(l)&&u.add(m.dirname(n))}u.delete(e);const a=[];for(const l of[...u].sort()){if(a.some(n=>l.startsWith(n+m.sep)))continue;const{workspace:g}=await b(l,o,f);g.instances.length>0&&a.push(l)}return a}function T(t,e){const o=m.join(t,"exports",`${S}.yaml`),f=(0,w.g$)((0,h.Mf)(e.cwd,o));if(e.fs.statSync(o,{throwIfNoEntry:!1}))throw new y.e(`${f} is there already. Nothing was written.`);return e.fs.mkdirSync(m.dirname(o),{recursive:!0}),e.fs.writeFileSync(o,P),e.stdout.write(`wrote ${f}: a snapshot to fill in from Campaign
-`),S}function W({instances:t,files:e}){const o=e.flatMap(({name:n,documents:r})=>r.map(({document:c,instances:i})=>({folder:m.posix.dirname(n),names:i,isByFolder:R[c.format],isNameless:c.format==="snapshot"&&r.length===1&&!L(c)}))),f=(n,r)=>o.some(c=>!c.isNameless&&I(c.folder,n)&&c.names.some(i=>i!==r)),u=n=>{const r=o.filter(({isByFolder:i,names:N})=>i&&N.includes(n));return[...new Set(r.map(({folder:i})=>i))].filter(i=>K(i)&&!f(i,n)).sort()},a=t.map(({name:n})=>({name:n,folders:u(n)})),l=a.flatMap(({folders:n})=>n),g=n=>o.filter(({names:r})=>r.includes(n)).every(({isNameless:r,folder:c})=>r&&l.some(i=>I(c,i)));return a.filter(({name:n})=>!g(n)).sort((n,r)=>n.name<r.name?-1:1)}const R={snapshot:!1,"campaign-package":!0,"campaign-json":!0,"session-info":!0,"server-configuration":!0,"user-management-api":!1,"admin-console-csv":!1};function L({value:t}){return!!(0,p.fK)(t,["instance","name"])}function K(t){return t!=="."&&!/^(?:\.\.(?:\/|$)|!)/.test(t)}function I(t,e){return t===e||t.startsWith(`${e}/`)}function C(t){return/^[\w@%+=:,./-]+$/.test(t)?t:`"${t}"`}}),4296:(function(k,A,s){s.d(A,{fK:()=>h,gy:()=>x,u4:()=>v});var m=s(7810);function v(p){return typeof p=="object"&&p!==null&&!Array.isArray(p)}function h(p,w){let d=p;for(const y of w)d=v(d)?d[y]:Array.isArray(d)?d[Number(y)]:void 0;return d}function x(p){return p.map(d=>typeof d=="number"?`[${d}]`:`.${(0,m.e9)(d)}`).join("").replace(/^\./,"")}})};
+`;async function B(t,e){const{positionals:o}=(0,E.lR)(t,{}),[m=".",...f]=o;if(f.length>0)throw new g.e("init takes one folder.");const i=d.resolve(e.cwd,m);if(!e.fs.statSync(i,{throwIfNoEntry:!1})?.isDirectory())throw new g.e(`init ${m}: there is no such folder.`);const c=(0,h.wg)(i,e.fs),p=A.W.find(w=>e.fs.statSync(d.join(c,w),{throwIfNoEntry:!1}));if(p)throw new g.e(`There is a config already: ${p}. Nothing was written.`);const{workspace:n,skipped:s}=await $(i,c,e),r=T(n);if(r.length===0){const w=await P(s,i,c,e);for(const z of w){const C=(0,u.g$)((0,h.Mf)(e.cwd,z));e.stderr.write(`ims-lint: ${C} is ignored by git; name it: ims-lint init ${I(C)}
+`)}if(w.length>0)return S.d.nothing;r.push({name:D(i,e),folders:[]})}const a=d.join(c,A.W[0]);e.fs.writeFileSync(a,O(r)),e.stdout.write(`wrote ${(0,u.g$)((0,h.Mf)(e.cwd,a))}
+`);const v=i===d.resolve(e.cwd)?"":` ${I((0,u.g$)((0,h.Mf)(e.cwd,i)))}`;return e.stdout.write(`next: ims-lint${v}
+`),S.d.ok}function $(t,e,o){return(0,k.kg)({fs:o.fs,cwd:o.cwd,root:e,paths:[t],config:{config:{},mistakes:[]},stdin:o.stdin,stdinName:"<stdin>",maxBytes:(0,j.v9)(void 0)})}async function P(t,e,o,m){const f=new Set;for(const{path:c,why:p}of t){if(p!==h.$h)continue;const n=d.resolve(o,c);m.fs.statSync(n,{throwIfNoEntry:!1})?.isDirectory()?f.add(n):/\.(?:xml|json|csv|ya?ml)$/i.test(c)&&f.add(d.dirname(n))}f.delete(e);const i=[];for(const c of[...f].sort()){if(i.some(n=>c.startsWith(n+d.sep)))continue;const{workspace:p}=await $(c,o,m);p.instances.length>0&&i.push(c)}return i}function D(t,e){const o=d.join(t,"exports",`${y}.yaml`),m=(0,u.g$)((0,h.Mf)(e.cwd,o));if(e.fs.statSync(o,{throwIfNoEntry:!1}))throw new g.e(`${m} is there already. Nothing was written.`);return e.fs.mkdirSync(d.dirname(o),{recursive:!0}),e.fs.writeFileSync(o,M),e.stdout.write(`wrote ${m}: a snapshot to fill in from Campaign
+`),y}function T({instances:t,files:e}){const o=e.flatMap(({name:n,documents:s})=>s.map(({document:r,instances:a})=>({folder:d.posix.dirname(n),names:a,isByFolder:W[r.format],isNameless:r.format==="snapshot"&&s.length===1&&!L(r)}))),m=(n,s)=>o.some(r=>!r.isNameless&&N(r.folder,n)&&r.names.some(a=>a!==s)),f=n=>{const s=o.filter(({isByFolder:a,names:v})=>a&&v.includes(n));return[...new Set(s.map(({folder:a})=>a))].filter(a=>R(a)&&!m(a,n)).sort()},i=t.map(({name:n})=>({name:n,folders:f(n)})),c=i.flatMap(({folders:n})=>n),p=n=>o.filter(({names:s})=>s.includes(n)).every(({isNameless:s,folder:r})=>s&&c.some(a=>N(r,a)));return i.filter(({name:n})=>!p(n)).sort((n,s)=>n.name<s.name?-1:1)}const W={snapshot:!1,"campaign-package":!0,"campaign-json":!0,"session-info":!0,"server-configuration":!0,"user-management-api":!1,"admin-console-csv":!1};function L({value:t}){return!!(0,b.fK)(t,["instance","name"])}function R(t){return t!=="."&&!/^(?:\.\.(?:\/|$)|!)/.test(t)}function N(t,e){return t===e||t.startsWith(`${e}/`)}function I(t){return/^[\w@%+=:,./-]+$/.test(t)?t:`"${t}"`}})};

@@ -1,4 +1,5 @@
 import type { Document, Route } from "../read/document.js";
+import { valueAt } from "../read/section.js";
 import type { Listing, Origins, Place } from "./workspace.js";
 
 /** A part of a list: the records of one document. */
@@ -166,13 +167,4 @@ function layeredPlace(
 
 function place(document: Document, routes: readonly Route[]): Place {
   return { document, path: document.path, routes };
-}
-
-function valueAt(of: object, keys: readonly (string | number)[]): unknown {
-  let value: unknown = of;
-  for (const key of keys) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[key];
-  }
-  return value;
 }
