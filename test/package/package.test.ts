@@ -141,7 +141,7 @@ export const text: string = version + rules[0]?.id + new ConfigError("x").code;
   });
 
   test("the lock files name no registry", () => {
-    for (const lock of ["package-lock.json", "bench/package-lock.json"]) {
+    for (const lock of ["package-lock.json", "bench/package-lock.json", "test/node24/package-lock.json"]) {
       expect(readFileSync(lock, "utf8")).not.toContain('"resolved"');
     }
   });
