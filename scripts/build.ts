@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -13,6 +14,23 @@ import * as path from "node:path";
 import { transformSync } from "esbuild";
 import { rules } from "../rules/index.js";
 import type { Rule } from "../src/evaluate/rule.js";
+
+/** What is bundled by name; what these depend on comes with them. */
+const BUNDLED = [
+  "@actions/core",
+  "@actions/github",
+  "@octokit/plugin-retry",
+  "@octokit/plugin-throttling",
+  "fastest-levenshtein",
+  "get-east-asian-width",
+  "ignore",
+  "js-yaml",
+  "jsonc-parser",
+  "picomatch",
+  "re2js",
+  "saxes",
+  "yaml",
+];
 
 /**
  * Builds what ships: TypeScript → build/ → bundles without dependencies in dist/. The bundler reads the compiled
@@ -35,6 +53,7 @@ for (const rule of rules) tuneForStart(rule);
 bundle("build/src/cli/index.js", "dist/cli");
 chmodSync("dist/cli/index.js", 0o755);
 bundle("build/src/index.js", "dist/api");
+bundle("build/src/action/index.js", "dist/action");
 writeFileSync(
   "dist/api/index.mjs",
   'import api from "./index.js";\n\nexport const { ConfigError, lint, rules, version } = api;\n',
@@ -106,27 +125,33 @@ function copyTypes(entry: string): void {
 
 /** The licences of what is bundled. */
 function licenses(): string {
-  const bundled = [
-    "fastest-levenshtein",
-    "get-east-asian-width",
-    "ignore",
-    "js-yaml",
-    "jsonc-parser",
-    "picomatch",
-    "re2js",
-    "saxes",
-    "xmlchars",
-    "yaml",
-  ];
-  return bundled
-    .map((name) => {
-      const folder = path.join("node_modules", name);
-      const file = readdirSync(folder).find(
-        (entry) => /^licen[cs]e/i.test(entry) && statSync(path.join(folder, entry)).isFile(),
-      );
-      const { version, license } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
-      return `${name} ${version} (${license})\n\n${file ? readFileSync(path.join(folder, file), "utf8").trim() : ""}\n`;
-    })
+  const texts = new Map<string, string>();
+  const pending = BUNDLED.map((name) => ({ name, from: "." }));
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const folder = folderOf(next.name, next.from);
+    const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
+    // Types leave nothing in a bundle.
+    const title = `${manifest.name} ${manifest.version} (${manifest.license})`;
+    if (texts.has(title) || /^@octokit\/(?:openapi-)?types$/.test(manifest.name)) continue;
+    const file = readdirSync(folder).find(
+      (entry) => /^licen[cs]e/i.test(entry) && statSync(path.join(folder, entry)).isFile(),
+    );
+    texts.set(title, `${title}\n\n${file ? readFileSync(path.join(folder, file), "utf8").trim() : ""}\n`);
+    const own = Object.keys(manifest.dependencies ?? {});
+    pending.push(...own.map((name) => ({ name, from: folder })));
+  }
+  return [...texts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, text]) => text)
     .join(`\n${"-".repeat(80)}\n\n`)
     .replaceAll("\r\n", "\n");
+}
+
+/** Where a package stands that another one needs: the nearest, from that one upwards. */
+function folderOf(name: string, from: string): string {
+  for (let at = from; ; at = path.dirname(at)) {
+    const folder = path.join(at, "node_modules", name);
+    if (existsSync(folder)) return folder;
+    if (at === ".") throw new Error(`${name} is not installed`);
+  }
 }

@@ -1,4 +1,5 @@
 import { rules } from "../rules/index.js";
+import { loadConfig } from "../src/config/load.js";
 import { LEVEL_OF } from "../src/config/policy.js";
 import { memoryFs } from "../src/discover/memory.js";
 import { AREA_NAMES } from "../src/evaluate/areas.js";
@@ -7,7 +8,7 @@ import { asSnapshot, outdent } from "../src/evaluate/example.js";
 import type { Example, Rule } from "../src/evaluate/rule.js";
 import type { Verdict } from "../src/evaluate/verdict.js";
 import { renderPretty } from "../src/report/pretty.js";
-import { loadConfig, run } from "../src/run.js";
+import { run } from "../src/run.js";
 
 /** The date of the examples' runs, so that the pages stay the same. */
 const AS_OF = new Date("2026-11-20T12:00:00Z");

@@ -11,12 +11,13 @@ import {
   PRESETS,
   type Preset,
 } from "./config/config.words.js";
+import { loadConfig } from "./config/load.js";
 import { LEVEL_OF, selects } from "./config/policy.js";
 import { findRoot } from "./discover/discover.js";
 import { memoryFs } from "./discover/memory.js";
 import { toReportV1 } from "./report/json.js";
 import type { ReportV1 } from "./report/report.v1.js";
-import { loadConfig, run } from "./run.js";
+import { run } from "./run.js";
 
 export type * from "./report/report.v1.js";
 export type { FailOn, Level, LevelSetting, Preset };

@@ -2,10 +2,11 @@ import type { Buffer } from "node:buffer";
 import * as path from "node:path";
 import snapshotSchemaJson from "../schemas/snapshot.v1.schema.json";
 import type { FailOn } from "./config/config.words.js";
-import { type LoadedConfig, readConfig } from "./config/load.js";
+import type { LoadedConfig } from "./config/load.js";
 import { decidePolicy, type Overrides } from "./config/policy.js";
 import { discover } from "./discover/discover.js";
 import { globBases, instanceMatcher } from "./discover/instances.js";
+import type { Tracked } from "./discover/tracked.js";
 import { evaluate } from "./evaluate/evaluate.js";
 import type { Rule } from "./evaluate/rule.js";
 import { judge } from "./judge/judge.js";
@@ -22,6 +23,8 @@ export interface RunRequest extends Overrides, Reading {
   /** Reports name paths relative to it; the config is looked for in it. */
   readonly root: string;
   readonly paths: readonly string[];
+  /** Files that are found even where git would ignore them. */
+  readonly tracked?: Tracked | undefined;
   readonly config: LoadedConfig & { readonly bytes?: Buffer };
   readonly stdinName: string;
   readonly failOn: FailOn | undefined;
@@ -30,14 +33,16 @@ export interface RunRequest extends Overrides, Reading {
   readonly asOf: Date;
 }
 
-/** A report, and what was passed over on the way. */
+/** A report, what it rests on, and what was passed over on the way. */
 export interface RunResult {
   readonly report: Report;
+  readonly workspace: Workspace;
   readonly skipped: readonly Skipped[];
 }
 
 /** What gathering needs: where to look, and what the config says of instances. */
-export type GatherRequest = Pick<RunRequest, "paths" | "cwd" | "root" | "stdinName" | "config"> & Reading;
+export type GatherRequest = Pick<RunRequest, "paths" | "cwd" | "root" | "stdinName" | "config" | "tracked"> &
+  Reading;
 
 /** The first half of the pipeline: paths → files → documents → workspace. */
 export async function gather(
@@ -82,11 +87,5 @@ export async function run(request: RunRequest): Promise<RunResult> {
     asOf: request.asOf,
     configBytes: request.config.bytes,
   });
-  return { report, skipped };
-}
-
-/** Reads a config by the schema that is published. */
-export async function loadConfig(path: string, bytes: Buffer, rules: readonly Rule[]): Promise<LoadedConfig> {
-  const { default: schema } = await import("../schemas/config.v1.schema.json");
-  return readConfig(path, bytes, schema, rules);
+  return { report, workspace, skipped };
 }

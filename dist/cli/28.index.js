@@ -19,7 +19,8 @@ Try
 `,t={check:`ims-lint [check] [paths\u2026]: lint exports; without a path, everything below the working folder
 
 Output
-  --format <name>[=<file>]   pretty, json or sarif; repeatable, one of them without a file   (pretty)
+  --format <name>[=<file>]   pretty, json, sarif, github or markdown; repeatable, one of
+                             them without a file                                             (pretty)
   --show <what>              list these too: pass, unknown, notApplicable, review, caused, all
   --quiet, -q                findings alone, without summary
   --verbose                  say which files were skipped, and why

@@ -1,6 +1,6 @@
 import { defineRule } from "../../src/evaluate/rule.js";
 import type { Linkage, Profile } from "../../src/model/linkage.js";
-import { userName } from "../../src/model/people.js";
+import { userNames } from "../../src/model/people.js";
 import type { User } from "../../src/model/snapshot.schema.js";
 import type { Instance } from "../../src/model/workspace.js";
 
@@ -106,9 +106,7 @@ function membersOf({ organization }: Instance, linkage: Linkage): (profile: Prof
   }
   return (profile) => {
     const own = members.get(profile) ?? [];
-    const names = own.slice(0, 5).map(userName);
-    const more = own.length > names.length ? ", \u2026" : "";
     const count = `${isSure ? "" : "at least "}${own.length} ${own.length === 1 ? "user" : "users"}`;
-    return names.length === 0 ? count : `${count} (${names.join(", ")}${more})`;
+    return own.length === 0 ? count : `${count} (${userNames(own)})`;
   };
 }

@@ -150,5 +150,5 @@ export default defineRule({
 
 function called(operator: Operator): string {
   const name = operatorName(operator);
-  return operator.email && operator.email !== name ? `"${name}" (${operator.email})` : `"${name}"`;
+  return operator.email && operator.email !== name ? `"${name}" ("${operator.email}")` : `"${name}"`;
 }

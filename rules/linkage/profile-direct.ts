@@ -1,6 +1,6 @@
 import { defineRule } from "../../src/evaluate/rule.js";
 import type { Linkage, Profile } from "../../src/model/linkage.js";
-import { userName } from "../../src/model/people.js";
+import { userNames } from "../../src/model/people.js";
 import {
   isAdministrative,
   namesWithoutMembers,
@@ -36,9 +36,9 @@ export default defineRule({
       const [first] = direct;
       if (first) {
         verdict.fail(profile, {
-          message: `${direct.length === 1 ? "1 user holds" : `${direct.length} users hold`} "${profile.name}" directly, not through a user group: ${named(direct)}.`,
+          message: `${direct.length === 1 ? "1 user holds" : `${direct.length} users hold`} "${profile.name}" directly, not through a user group: ${userNames(direct)}.`,
           at: [first, "groups", Math.max(0, first.groups?.indexOf(profile.name) ?? 0)],
-          observed: named(direct),
+          observed: userNames(direct),
           expected: "the profile assigned to a user group",
           property: "direct",
         });
@@ -175,9 +175,4 @@ function holdersOf(
     }
   }
   return holders;
-}
-
-function named(users: readonly User[]): string {
-  const names = users.slice(0, 5).map(userName);
-  return `${names.join(", ")}${users.length > names.length ? ", …" : ""}`;
 }

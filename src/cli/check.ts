@@ -1,6 +1,7 @@
 import * as path from "node:path";
 import { rules } from "../../rules/index.js";
 import { FAIL_ON, LEVELS, type LevelSetting, PRESETS } from "../config/config.words.js";
+import type { SetUp } from "../config/find.js";
 import { selects } from "../config/policy.js";
 import type { Verdict } from "../evaluate/verdict.js";
 import { EXIT } from "../judge/exit-code.js";
@@ -14,15 +15,7 @@ import { COMMAND_NAMES, type Edges, UsageError } from "./edges.js";
 import { type Format, parseFormats, render } from "./formats.js";
 import { listOf, oneOf, readArguments } from "./options.js";
 import { progressOn } from "./progress.js";
-import {
-  CONFIG_OPTIONS,
-  findConfig,
-  INPUT_OPTIONS,
-  inputOf,
-  rootOf,
-  type SetUp,
-  tellSkipped,
-} from "./setup.js";
+import { CONFIG_OPTIONS, findConfig, INPUT_OPTIONS, inputOf, rootOf, tellSkipped } from "./setup.js";
 
 export const CHECK_OPTIONS = {
   ...CONFIG_OPTIONS,
@@ -100,6 +93,7 @@ async function output(
       ) as Set<Verdict>,
       unfold: show.has("caused") || show.has("all"),
       quiet: values.quiet === true,
+      env: edges.env,
     });
     if (format.file === undefined) {
       edges.stdout.write(text);

@@ -1,4 +1,5 @@
 import { version } from "../../package.json";
+import { bugReport } from "../bug-report.js";
 import { EXIT } from "../judge/exit-code.js";
 import { check } from "./check.js";
 import { COMMAND_NAMES, type Edges, UsageError } from "./edges.js";
@@ -54,22 +55,4 @@ async function dispatch(edges: Edges): Promise<number> {
   }
   const command = await COMMANDS[name ?? "check"]();
   return command(args, edges);
-}
-
-/** What to report of a bug. Messages of errors can quote a file, so only their kind and their trace are told. */
-function bugReport(error: unknown): string {
-  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: "" };
-  const frames = (stack ?? "")
-    .split("\n")
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 12);
-  return [
-    "ims-lint: this is a bug of ims-lint, not of your files.",
-    "Please report it at https://github.com/ims-lint/ims-lint/issues with what follows; it holds nothing of your files.",
-    "",
-    `ims-lint ${version}, Node ${process.version}, ${process.platform} ${process.arch}`,
-    `${name}`,
-    ...frames,
-    "",
-  ].join("\n");
 }

@@ -1,10 +1,10 @@
 import * as path from "node:path";
 import { rules } from "../../rules/index.js";
-import { CONFIG_NAMES, type ConfigMistake, type LoadedConfig } from "../config/load.js";
-import { findRoot, IGNORED, relativeTo } from "../discover/discover.js";
+import { findConfig as findConfigAt, type Hindrance, NO_CONFIG, type SetUp } from "../config/find.js";
+import type { ConfigMistake } from "../config/load.js";
+import { findRoot, IGNORED } from "../discover/discover.js";
 import type { Skipped } from "../read/files.js";
 import { frameOf, isWide, measureFor, printable } from "../report/terminal.js";
-import { loadConfig } from "../run.js";
 import { type Edges, UsageError } from "./edges.js";
 
 export const CONFIG_OPTIONS = {
@@ -19,12 +19,6 @@ export const INPUT_OPTIONS = {
   "max-bytes": { type: "string" },
   verbose: { type: "boolean" },
 } as const;
-
-/** A config as it is in force, and where it stands. */
-export interface SetUp extends LoadedConfig {
-  readonly path?: string;
-  readonly bytes?: Buffer;
-}
 
 interface ConfigValues {
   readonly config?: string | undefined;
@@ -49,37 +43,24 @@ export async function findConfig(
 ): Promise<SetUp | undefined> {
   if (values["no-config"]) {
     if (values.config !== undefined) throw new UsageError("--config and --no-config exclude each other.");
-    return { config: {}, mistakes: [] };
+    return NO_CONFIG;
   }
-  const file = values.config === undefined ? atRoot(root, edges) : path.resolve(edges.cwd, values.config);
-  if (file === undefined) return { config: {}, mistakes: [] };
-  let bytes: Buffer;
-  try {
-    bytes = edges.fs.readFileSync(file);
-  } catch (error) {
-    throw new UsageError(
-      `--config ${values.config}: cannot be read (${(error as NodeJS.ErrnoException).code}).`,
-    );
-  }
-  const name = relativeTo(root, file);
-  const loaded = await loadConfig(name, bytes, rules);
-  for (const mistake of loaded.mistakes) edges.stderr.write(await inWords(mistake));
-  if (loaded.mistakes.some((mistake) => mistake.isFatal)) return undefined;
-  return { ...loaded, path: name, bytes };
+  const stated = values.config === undefined ? undefined : path.resolve(edges.cwd, values.config);
+  const found = await findConfigAt({ stated, root, fs: edges.fs, rules });
+  if ("is" in found) throw new UsageError(hindranceInWords(found, values.config));
+  for (const mistake of found.mistakes) edges.stderr.write(await inWords(mistake));
+  return found.mistakes.some((mistake) => mistake.isFatal) ? undefined : found;
 }
 
-/** The config at the root; two of them are a mistake. */
-function atRoot(root: string, { fs }: Edges): string | undefined {
-  const present = CONFIG_NAMES.filter((name) =>
-    fs.statSync(path.join(root, name), { throwIfNoEntry: false }),
-  );
-  if (present.length > 1) {
-    throw new UsageError(
-      `There are several configs at the root: ${present.join(", ")}. Keep one, or name it with --config.`,
-    );
+function hindranceInWords(hindrance: Hindrance, stated: string | undefined): string {
+  switch (hindrance.is) {
+    case "several":
+      return `There are several configs at the root: ${hindrance.names.join(", ")}. Keep one, or name it with --config.`;
+    case "unreadable": {
+      const name = stated === undefined ? path.basename(hindrance.file) : `--config ${stated}`;
+      return `${name}: cannot be read (${hindrance.code}).`;
+    }
   }
-  const [name] = present;
-  return name === undefined ? undefined : path.join(root, name);
 }
 
 async function inWords({ path: name, position, message, isFatal, excerpt }: ConfigMistake): Promise<string> {

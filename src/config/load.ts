@@ -27,13 +27,9 @@ export interface LoadedConfig {
   readonly mistakes: readonly ConfigMistake[];
 }
 
-/** Reads and checks a config. `schema` is the published JSON Schema. */
-export async function readConfig(
-  path: string,
-  bytes: Buffer,
-  schema: object,
-  rules: readonly Rule[],
-): Promise<LoadedConfig> {
+/** Reads a config, and checks it by the schema that is published. */
+export async function loadConfig(path: string, bytes: Buffer, rules: readonly Rule[]): Promise<LoadedConfig> {
+  const { default: schema } = await import("../../schemas/config.v1.schema.json");
   const result = await read(path, bytes);
   if (!result.documents) {
     const { unreadable, source } = result;

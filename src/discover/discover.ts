@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { Harvest } from "./harvest.js";
 import type { GlobBase, InstanceMatcher } from "./instances.js";
 import { gitTop, kindOf, realOf } from "./paths.js";
+import type { Tracked } from "./tracked.js";
 
 export { relativeTo } from "./paths.js";
 
@@ -57,11 +58,14 @@ export interface DiscoverRequest {
   readonly fs: FileSystem;
   readonly instancesOf: InstanceMatcher;
   readonly bases: readonly GlobBase[];
+  /** Files that are found even where git would ignore them; none where nobody asked git. */
+  readonly tracked?: Tracked | undefined;
 }
 
 /**
  * Lists the files that may count, each once, in the order of their paths: what is named, and every regular file in the
- * folders that are named. What git ignores is passed over there, unless a glob of the config matches it.
+ * folders that are named. What git ignores is passed over there, unless a glob of the config matches it or it is
+ * known to be tracked.
  *
  * A file or folder that a `files` entry of the config names outright, without a pattern, is missed only where it would
  * lie in a folder that is searched: a run on other paths is not about it.

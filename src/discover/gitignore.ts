@@ -20,7 +20,7 @@ export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([".git", ".hg", ".sv
  *
  * Patterns count from the top of the git work tree downwards, without one from `bound`: those of every `.gitignore`, the
  * deeper the stronger, and of `.git/info/exclude`. What stands in a person's own git settings does not count: two people
- * find the same files. Nor does it count that git already tracks a file.
+ * find the same files. Nor does it count here that git already tracks a file: only git itself could tell.
  *
  * A folder that was named is searched even if git ignores it, or everything in it: personal data is kept out of git.
  * Then only the patterns below it count.

@@ -62,8 +62,10 @@ export class Harvest {
     this.#passedOver.set(name, { path: name, isTold, why });
   }
 
-  /** Whether the config names a file; of a folder or a link, whether it may lead to one that it names. */
+  /** Whether git tracks a file, or the config names it; of a folder or a link, whether it may lead to such a one. */
   isStated({ absolute, path: name }: Place, isWay: boolean): boolean {
+    const { tracked } = this.#request;
+    if (tracked?.has(name) || (isWay && tracked?.hasBelow(name))) return true;
     if (this.#bases.length === 0) return false;
     if (this.#instancesOf(name).length > 0) return true;
     const meets = (base: string) => isWithin(base, absolute) || isWithin(absolute, base);

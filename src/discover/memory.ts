@@ -3,33 +3,50 @@ import type { Dirent, Stats } from "node:fs";
 import * as path from "node:path";
 import type { FileSystem } from "./discover.js";
 
-/** A file, or a symbolic link to what `link` names: an absolute path, or one relative to the link's folder. */
-export type MemoryFile = string | Uint8Array | { readonly link: string };
+/**
+ * A file, or a symbolic link to what `link` names: an absolute path, or one relative to the link's folder. What a file
+ * that lies elsewhere holds is read when it is asked for.
+ */
+export type MemoryFile = string | Uint8Array | { readonly link: string } | FileElsewhere;
 
-/** A file system of files in memory, by absolute path with `/`: what readers need of one, read only. */
+/** A file by what it takes to read it. */
+export interface FileElsewhere {
+  /** Bytes. */
+  readonly size: number;
+  /** @throws where it cannot be read */
+  read(): Uint8Array;
+}
+
+/**
+ * A file system of files in memory, by absolute path with `/`: what readers need of one, read only. A file that comes
+ * later is not seen.
+ */
 export function memoryFs(files: Readonly<Record<string, MemoryFile>>): FileSystem {
+  const tree = treeOf(files);
   const open = new Map<number, { readonly bytes: Buffer; at: number }>();
   let opened = 2;
   const content = (name: string): Buffer => {
-    const file = files[realName(files, name)];
+    const file = tree.files.get(realName(tree, name));
     if (file === undefined || isLink(file)) throw fault("ENOENT", name);
-    return typeof file === "string" ? Buffer.from(file) : Buffer.from(file);
+    if (typeof file === "string" || file instanceof Uint8Array) return Buffer.from(file);
+    const { buffer, byteOffset, byteLength } = file.read();
+    return Buffer.from(buffer, byteOffset, byteLength);
   };
   const statSync = (name: string, options?: { throwIfNoEntry?: boolean }) => {
-    const real = realName(files, name);
-    const file = files[real];
-    if (file !== undefined && !isLink(file)) return stats({ isFile: true, size: Buffer.byteLength(file) });
-    if (isFolder(files, real)) return stats({ isFile: false, size: 0 });
+    const real = realName(tree, name);
+    const file = tree.files.get(real);
+    if (file !== undefined && !isLink(file)) return stats({ isFile: true, size: sizeOf(file) });
+    if (tree.folders.has(real)) return stats({ isFile: false, size: 0 });
     if (options?.throwIfNoEntry === false) return undefined;
     throw fault("ENOENT", name);
   };
   return {
     statSync,
-    readdirSync: (name: string) => entries(files, realName(files, name)),
+    readdirSync: (name: string) => entries(tree, realName(tree, name)),
     readFileSync: content,
     realpathSync: (name: string) => {
       statSync(name);
-      return path.resolve(realName(files, name));
+      return path.resolve(realName(tree, name));
     },
     openSync: (name: string) => {
       open.set(++opened, { bytes: content(name), at: 0 });
@@ -48,16 +65,39 @@ export function memoryFs(files: Readonly<Record<string, MemoryFile>>): FileSyste
   } as unknown as FileSystem;
 }
 
-type Files = Readonly<Record<string, MemoryFile>>;
+interface Tree {
+  readonly files: ReadonlyMap<string, MemoryFile>;
+  /** The names in each folder. */
+  readonly folders: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function treeOf(files: Readonly<Record<string, MemoryFile>>): Tree {
+  const folders = new Map<string, Set<string>>();
+  for (const name of Object.keys(files)) {
+    for (let at = name; at !== "/" && at !== "."; at = path.posix.dirname(at)) {
+      const folder = path.posix.dirname(at);
+      const names = folders.get(folder);
+      if (names?.has(path.posix.basename(at))) break;
+      if (names) names.add(path.posix.basename(at));
+      else folders.set(folder, new Set([path.posix.basename(at)]));
+    }
+  }
+  return { files: new Map(Object.entries(files)), folders };
+}
 
 function isLink(file: MemoryFile | undefined): file is { readonly link: string } {
   return typeof file === "object" && "link" in file;
 }
 
+function sizeOf(file: Exclude<MemoryFile, { readonly link: string }>): number {
+  if (typeof file === "string") return Buffer.byteLength(file);
+  return file instanceof Uint8Array ? file.byteLength : file.size;
+}
+
 const MAX_LINKS = 40;
 
 /** Follows the links on the way to a path. On Windows, `C:\repo` is `/repo`. */
-function realName(files: Files, name: string): string {
+function realName({ files }: Tree, name: string): string {
   let left = name
     .replace(path.sep === "\\" ? /^[a-z]:/i : "", "")
     .split(path.sep === "\\" ? /[\\/]/ : "/")
@@ -65,7 +105,7 @@ function realName(files: Files, name: string): string {
   let real = "";
   for (let links = 0; left.length > 0; ) {
     const next = `${real}/${left.shift()}`;
-    const file = files[next];
+    const file = files.get(next);
     if (isLink(file)) {
       if (++links > MAX_LINKS) throw fault("ELOOP", name);
       left = [...path.posix.resolve(`${real}/`, file.link).split("/").filter(Boolean), ...left];
@@ -77,20 +117,12 @@ function realName(files: Files, name: string): string {
   return real || "/";
 }
 
-function isFolder(files: Files, name: string): boolean {
-  const inside = name === "/" ? "/" : `${name}/`;
-  return Object.keys(files).some((other) => other.startsWith(inside));
-}
-
-function entries(files: Files, folder: string): Dirent[] {
+function entries({ files, folders }: Tree, folder: string): Dirent[] {
+  const names = folders.get(folder);
+  if (!names) throw fault(files.has(folder) ? "ENOTDIR" : "ENOENT", folder);
   const inside = folder === "/" ? "/" : `${folder}/`;
-  const names = new Set<string>();
-  for (const name of Object.keys(files)) {
-    if (name.startsWith(inside)) names.add(name.slice(inside.length).split("/", 1)[0] ?? "");
-  }
-  if (names.size === 0) throw fault(files[folder] === undefined ? "ENOENT" : "ENOTDIR", folder);
   return [...names].map((name) => {
-    const file = files[inside + name];
+    const file = files.get(inside + name);
     return {
       name,
       isFile: () => file !== undefined && !isLink(file),

@@ -36,7 +36,7 @@ export async function search(start: string, harvest: Harvest, fs: FileSystem): P
       const isFolder = entry.isDirectory();
       if (isFolder && SKIPPED_FOLDERS.has(entry.name)) continue;
       const isOut = !ignoring || isIgnored(ignoring, place.absolute, isFolder);
-      // In a folder that is ignored as a whole, which was told, only what the config names counts.
+      // In a folder that is ignored as a whole, which was told, only what git tracks or the config names counts.
       if (isOut && !harvest.isStated(place, isFolder || entry.isSymbolicLink())) {
         if (ignoring) harvest.passOver(place, IGNORED);
       } else if (isFolder) await walk(place);

@@ -71,13 +71,14 @@ function countsOf(evaluation: Evaluation, results: readonly Result[]): Count[] {
     const of = key(before.rule, before.instance);
     turned.set(of, (turned.get(of) ?? 0) + 1);
   });
-  return evaluation.counts.map(({ rule, instance, verdicts }) => {
+  return evaluation.counts.map(({ rule, instance, verdicts, passes }) => {
     const off = turned.get(key(rule, instance)) ?? 0;
     const { fail, notApplicable } = verdicts;
     return {
       rule,
       instance,
       verdicts: { ...verdicts, fail: fail - off, notApplicable: notApplicable + off },
+      passed: () => passes().map(({ subject }) => subject),
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { Operator, User } from "./snapshot.schema.js";
-import type { Instance, Listing } from "./workspace.js";
+import type { Instance, Listing, Workspace } from "./workspace.js";
 
 /** Who is who: operators in Campaign, users in the organization. */
 
@@ -65,6 +65,54 @@ export function operatorName({ name, email, label }: Operator): string {
 /** How people call a user: the e-mail, else the user name. */
 export function userName({ email, username, id }: User): string {
   return email || username || id || "without an e-mail";
+}
+
+/** Some users, each in quotes; of many the first five. */
+export function userNames(users: readonly User[]): string {
+  const names = users.slice(0, 5).map((user) => `"${userName(user)}"`);
+  return `${names.join(", ")}${users.length > names.length ? ", …" : ""}`;
+}
+
+/** What a person is called: by what nobody else is, and by what others can be called too. */
+export interface Called {
+  /** Login, e-mail, user name, id. */
+  readonly own: readonly string[];
+  /** Label, first and last name. */
+  readonly shared: readonly string[];
+}
+
+/** What the people of a workspace are called; operators that come with Campaign and technical accounts are nobody. */
+export function* peopleOf({ instances }: Workspace): Iterable<Called> {
+  for (const { operators, organization, settings } of instances) {
+    for (const operator of operators?.records ?? []) {
+      if (isTechnicalAccount(operator) || BUILT_IN.has(operator.name ?? "")) continue;
+      yield { own: stated(operator.name, operator.email), shared: stated(operator.label) };
+    }
+    for (const { email, username, id, firstname, lastname } of organization?.users?.records ?? []) {
+      const full = firstname && lastname ? [`${firstname} ${lastname}`, `${lastname} ${firstname}`] : [];
+      yield { own: stated(email, username, id), shared: [...stated(firstname, lastname), ...full] };
+    }
+    for (const email of settings.expect?.users ?? []) yield { own: stated(email), shared: [] };
+  }
+}
+
+/** Operators that come with Campaign (ACC installation/using/access-management.md, and the migration pages). */
+const BUILT_IN: ReadonlySet<string> = new Set([
+  "admin",
+  "billing",
+  "crmOperator",
+  "interaction",
+  "mobileApp",
+  "monitoring",
+  "neolane",
+  "webapp",
+  "aemserver",
+  "central",
+  "local",
+]);
+
+function stated(...names: (string | undefined)[]): string[] {
+  return names.flatMap((name) => (name === undefined || name.trim() === "" ? [] : [name]));
 }
 
 /** The users that an operator can be; several where one person has accounts of several identity types. */

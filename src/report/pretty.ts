@@ -2,9 +2,12 @@ import { styleText } from "node:util";
 import type { Level } from "../config/config.words.js";
 import { inWords } from "../evaluate/evidence.js";
 import type { Verdict } from "../evaluate/verdict.js";
+import { fold } from "./fold.js";
 import { EXPORTING_PAGE, rulePage } from "./homepage.js";
 import type { Report, Reported } from "./report.js";
 import { frameOf, isWide, type Measure, measureFor, printable, wrap } from "./terminal.js";
+import { groupUnknowns } from "./unknowns.js";
+import { aboutOf, count, counted, followingInWords, levelInWords, verdictsInWords } from "./words.js";
 
 /** How the report is shown to a person. */
 export interface PrettyOptions {
@@ -26,8 +29,8 @@ type Style = Parameters<typeof styleText>[0];
 /** The report for people: findings with their source, what follows from them folded, and what could not be known. */
 export async function renderPretty(report: Report, options: PrettyOptions): Promise<string> {
   const page = new Page(report, options, await measureFor(holdsWide(report)));
-  const { heads, following, folded } = fold(report.results, options.unfold);
-  for (const result of heads) page.finding(result, following.get(keyOf(result)) ?? []);
+  const { heads, followingOf, folded } = fold(report.results, options.unfold);
+  for (const head of heads) page.finding(head, followingOf(head));
   if (!options.quiet && report.inputs.length > 0) {
     page.listed("review", "To be looked at by a person", folded);
     page.unknown();
@@ -47,58 +50,6 @@ function holdsWide({ results }: Report): boolean {
   );
 }
 
-interface Folded {
-  /** Fails that stand for themselves. */
-  readonly heads: readonly Reported[];
-  /** The fails and reviews that follow from one of them, by its key. */
-  readonly following: ReadonlyMap<string, readonly Reported[]>;
-  /** All that follow. */
-  readonly folded: ReadonlySet<Reported>;
-}
-
-/** Puts what only follows from another finding under it: people see one cause once. */
-function fold(results: readonly Reported[], unfold: boolean): Folded {
-  const fails = results.filter((result) => result.verdict === "fail");
-  const following = new Map<string, Reported[]>();
-  const folded = new Set<Reported>();
-  if (unfold) return { heads: fails, following, folded };
-  const byKey = new Map(fails.map((result) => [keyOf(result), result]));
-  const headOf = (result: Reported): Reported => {
-    const seen = new Set<Reported>();
-    let at = result;
-    while (at.causedBy && !seen.has(at)) {
-      seen.add(at);
-      const cause = byKey.get(JSON.stringify([at.causedBy.rule, at.causedBy.instance, at.causedBy.subject]));
-      // An error is never folded under a warning: who sees the head must see how bad it is.
-      if (!cause || rankOf(cause) < rankOf(result)) return at;
-      at = cause;
-    }
-    return at;
-  };
-  const heads: Reported[] = [];
-  for (const result of results) {
-    if (result.verdict !== "fail" && result.verdict !== "review") continue;
-    const head = headOf(result);
-    if (head === result) {
-      if (result.verdict === "fail") heads.push(result);
-      continue;
-    }
-    folded.add(result);
-    const group = following.get(keyOf(head));
-    if (group) group.push(result);
-    else following.set(keyOf(head), [result]);
-  }
-  return { heads, following, folded };
-}
-
-function rankOf({ level }: Reported): number {
-  return level === "error" ? 3 : level === "warning" ? 2 : level === "note" ? 1 : 0;
-}
-
-function keyOf({ rule, instance, subject }: Reported): string {
-  return JSON.stringify([rule.id, instance, subject]);
-}
-
 const STYLES: Readonly<Record<Level | Verdict, Style>> = {
   error: ["bold", "red"],
   warning: ["bold", "yellow"],
@@ -108,14 +59,6 @@ const STYLES: Readonly<Record<Level | Verdict, Style>> = {
   unknown: ["bold", "cyan"],
   notApplicable: "dim",
   pass: "green",
-};
-
-const SUBJECT_WORDS: Readonly<Record<string, string>> = {
-  extAccount: "external account",
-  profile: "product profile",
-  group: "operator group",
-  list: "list of",
-  console: "client console",
 };
 
 /** Lines of text, written from the top. */
@@ -148,12 +91,13 @@ class Page {
     for (const { location, message } of result.relatedLocations) {
       this.#field("see", `${place(location)} ${printable(message)}`);
     }
-    this.#field("about", aboutOf(result, this.report));
+    this.#field("about", printable(aboutOf(result, this.report)));
     if (!this.#explained.has(rule.id)) this.#field("why", rule.why);
     if (result.remedy) this.#field("mend", printable(result.remedy));
     else if (!this.#explained.has(rule.id)) this.#field("mend", rule.remedy);
     this.#explained.add(rule.id);
-    if (following.length > 0) this.#field("thus", followingInWords(following));
+    if (following.length > 0)
+      this.#field("thus", `${followingInWords(following)} (--show caused lists them)`);
     this.#lines.push("");
   }
 
@@ -169,7 +113,7 @@ class Page {
       this.#paragraph(printable(result.message), "  ");
       // One file can speak of several instances.
       if (verdict === "pass" || verdict === "notApplicable" || this.#hasSeveral)
-        this.#field("about", aboutOf(result, this.report));
+        this.#field("about", printable(aboutOf(result, this.report)));
       for (const { label, how } of verdict === "unknown" ? inWords(result.missing) : []) {
         if (this.#toldEvidence.has(label)) continue;
         this.#toldEvidence.add(label);
@@ -185,26 +129,13 @@ class Page {
 
   /** What could not be known: by the export that would settle it, then by the finding that stands in the way. */
   unknown(): void {
-    const results = this.report.results.filter((result) => result.verdict === "unknown");
+    const { results, byEvidence, byCause, others } = groupUnknowns(this.report.results);
     if (results.length === 0) return;
     if (this.options.show.has("unknown")) {
       this.listed("unknown", "Not known");
       return;
     }
     this.#title(`Not known (${count(results.length)}): the evidence is not in the export`);
-    const byEvidence = new Map<string, { readonly how: string; readonly rules: Set<string> }>();
-    const byCause = new Map<string, Set<string>>();
-    const others = new Set<string>();
-    for (const result of results) {
-      const { id } = result.rule;
-      if (result.because) setOf(byCause, result.because.rule).add(id);
-      else if (result.missing.length === 0) others.add(id);
-      for (const { label, how } of result.because ? [] : inWords(result.missing)) {
-        const known = byEvidence.get(label) ?? { how, rules: new Set() };
-        byEvidence.set(label, known);
-        known.rules.add(id);
-      }
-    }
     for (const [label, { how, rules }] of byEvidence) {
       this.#paragraph(`${this.#style(["bold"], label)}: ${how}`, "  ");
       this.#paragraph(`settles ${[...rules].join(", ")}`, "      ", "dim");
@@ -220,22 +151,16 @@ class Page {
   /** All five verdicts, counted. */
   summary(): void {
     const { summary, inputs, asOf } = this.report;
-    const level = (name: Level) => {
-      const text = `${count(summary[name])} ${name}${summary[name] === 1 ? "" : "s"}`;
-      return summary[name] > 0 ? this.#style(STYLES[name], text) : text;
-    };
-    const verdicts = [
-      `${level("error")}, ${level("warning")}, ${level("note")}`,
-      `${count(summary.pass)} passed`,
-      `${count(summary.unknown)} unknown`,
-      `${count(summary.notApplicable)} not applicable`,
-      `${count(summary.review)} to review`,
-    ];
+    const levels = (["error", "warning", "note"] as const).map((level) => {
+      const text = levelInWords(summary, level);
+      return summary[level] > 0 ? this.#style(STYLES[level], text) : text;
+    });
+    const verdicts = [levels.join(", "), ...verdictsInWords(summary)];
     this.#paragraph(verdicts.join(" · "), "");
     const instances = new Set(inputs.flatMap((input) => input.instances));
     const names = [...instances].slice(0, 5).map(printable).join(", ");
     const more = instances.size > 5 ? ", …" : "";
-    const files = `${count(inputs.length)} file${inputs.length === 1 ? "" : "s"}`;
+    const files = counted(inputs.length, "file");
     const about = instances.size > 0 ? ` of ${names}${more}` : "";
     this.#lines.push(this.#style("dim", `${files}${about}, as of ${asOf.toISOString().slice(0, 10)}`));
     if (!this.report.complete) {
@@ -292,35 +217,4 @@ class Page {
 
 function place({ path, startLine, startColumn }: Reported["location"]): string {
   return `${printable(path)}:${startLine}:${startColumn}`;
-}
-
-/** «external account Adobe_Experience_Cloud, instance acme_prod» */
-function aboutOf({ subject, instance }: Reported, report: Report): string {
-  const kind = SUBJECT_WORDS[subject.kind] ?? subject.kind;
-  const name = subject.name === subject.kind ? kind : `${kind} ${printable(subject.name)}`;
-  if (instance === null || subject.kind === "instance" || report.inputs.length === 0) return name;
-  return `${name}, instance ${printable(instance)}`;
-}
-
-/** «502 findings follow from this: 500 × operator-linked, 2 × membership-drift (--show caused lists them)» */
-function followingInWords(following: readonly Reported[]): string {
-  const byRule = new Map<string, number>();
-  for (const { rule } of following) byRule.set(rule.id, (byRule.get(rule.id) ?? 0) + 1);
-  const parts = [...byRule].map(([id, number]) => `${count(number)} × ${id}`).join(", ");
-  const noun = following.length === 1 ? "finding follows" : "findings follow";
-  return `${count(following.length)} ${noun} from this: ${parts} (--show caused lists them)`;
-}
-
-/** 20,000 */
-function count(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
-}
-
-function setOf<K>(map: Map<K, Set<string>>, key: K): Set<string> {
-  let set = map.get(key);
-  if (!set) {
-    set = new Set();
-    map.set(key, set);
-  }
-  return set;
 }

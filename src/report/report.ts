@@ -1,7 +1,7 @@
 import type { FailOn, Level } from "../config/config.words.js";
 import type { Policy } from "../config/policy.js";
 import type { Rule } from "../evaluate/rule.js";
-import type { Result, Verdict } from "../evaluate/verdict.js";
+import type { Result, Subject, Verdict } from "../evaluate/verdict.js";
 import type { File } from "../model/workspace.js";
 import type { ExportFormat } from "../read/export.js";
 import type { Excerpt } from "../read/source.js";
@@ -51,6 +51,8 @@ export interface Count {
   readonly rule: Rule;
   readonly instance: string | null;
   readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** The subjects that passed; listed when they are asked for. */
+  passed(): Subject[];
 }
 
 /** A result with its level and its place. */

@@ -162,6 +162,19 @@ const scenarios: Readonly<Record<string, readonly [argv: readonly string[], setU
     ["--only", "3", "initech_prod", "users.csv", "user-groups.csv", "groups-0.json"],
     { files: exports },
   ],
+  "workflow commands": [["--format", "github", "examples/globex-stage.yaml"], { files: examples }],
+  markdown: [["--format", "markdown", "examples/globex-stage.yaml"], { files: examples }],
+  "markdown where the lines can be opened": [
+    ["--format", "markdown", "--only", "3.7", "prod.yaml"],
+    {
+      files: { "prod.yaml": http },
+      env: {
+        GITHUB_SERVER_URL: "https://github.com",
+        GITHUB_REPOSITORY: "acme/campaign",
+        GITHUB_SHA: "0123456789abcdef0123456789abcdef01234567",
+      },
+    },
+  ],
   "a workbook and an archive": [
     ["users.xlsx", "package.xml", "prod.yaml", "--only", "3.7"],
     { files: { "users.xlsx": archive, "package.xml": archive, "prod.yaml": http } },

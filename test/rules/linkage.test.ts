@@ -448,7 +448,7 @@ test("the members of a profile that opens Control Panel are told, five by name",
   const names = ["a", "b", "c", "d", "e", "f", "g"];
   const linted = await look({ users: names.map((name) => user(name, [P("Admin")])), profiles: [P("Admin")] });
   expect(linted.of("admin-profile", "review")[0]?.message).toContain(
-    "7 users (a@acme.example, b@acme.example, c@acme.example, d@acme.example, e@acme.example, …)",
+    '7 users ("a@acme.example", "b@acme.example", "c@acme.example", "d@acme.example", "e@acme.example", …)',
   );
   const direct = await look({ users: [user("a", [])], profiles: [P("Admin")], directOnly: true });
   expect(direct.of("admin-profile", "review")[0]?.message).toContain("at least 0 users");

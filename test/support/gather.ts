@@ -1,8 +1,9 @@
 import * as path from "node:path";
 import { rules } from "../../rules/index.js";
+import { loadConfig } from "../../src/config/load.js";
 import { memoryFs } from "../../src/discover/memory.js";
 import type { File, FileDocument, Instance, ListFact, Workspace } from "../../src/model/workspace.js";
-import { gather, loadConfig } from "../../src/run.js";
+import { gather } from "../../src/run.js";
 
 export type Files = Readonly<Record<string, string>>;
 

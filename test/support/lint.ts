@@ -1,9 +1,10 @@
 import { rules } from "../../rules/index.js";
+import { loadConfig } from "../../src/config/load.js";
 import { memoryFs } from "../../src/discover/memory.js";
 import { asSnapshot } from "../../src/evaluate/example.js";
 import type { Verdict } from "../../src/evaluate/verdict.js";
 import type { Reported } from "../../src/report/report.js";
-import { loadConfig, type RunRequest, type RunResult, run } from "../../src/run.js";
+import { type RunRequest, type RunResult, run } from "../../src/run.js";
 
 export { asSnapshot };
 

@@ -1,0 +1,95 @@
+import type { FileSystem } from "../discover/discover.js";
+import { type Api, failureInWords } from "./api.js";
+import { baseCommitOf } from "./base-commit.js";
+import { baseFiles, type Scope, type Tree } from "./base-files.js";
+import type { Checkout } from "./checkout.js";
+import type { Event } from "./event.js";
+import type { Git } from "./git.js";
+import { gitTree } from "./git-tree.js";
+import { BaseUnreachable, InputError } from "./input-error.js";
+import type { Place } from "./place.js";
+
+/** The state before a change. */
+export interface Base {
+  readonly commit: string;
+  readonly fs: FileSystem;
+  /** Where it was read. */
+  readonly from: "git" | "api";
+}
+
+export interface BaseRequest {
+  readonly event: Event;
+  readonly checkout: Checkout;
+  readonly git: Git;
+  /** Undefined without a token. */
+  readonly api: (() => Promise<Api>) | undefined;
+  readonly place: Place;
+  readonly scope: Scope;
+}
+
+/**
+ * Reads the base of a change: from the clone, else from GitHub's API. Undefined where the event has none.
+ *
+ * @throws {BaseUnreachable} where neither has it
+ * @throws {InputError} where what is checked out is not of the change
+ */
+export async function readBase(request: BaseRequest): Promise<Base | undefined> {
+  const { event, checkout, git, api } = request;
+  const commit = await baseCommitOf(event, checkout, git, async (base, head) => {
+    if (!api) return undefined;
+    const { apiMergeBase } = await import("./api-tree.js");
+    return orInputError(async () => apiMergeBase(base, head, await api()), event);
+  });
+  if (commit === undefined) return undefined;
+  const local = gitTree(commit, git);
+  if (local) return { commit, fs: await filesOf(withMissing(local, request), request), from: "git" };
+  if (!api)
+    throw new BaseUnreachable(
+      unreached(commit, event, "and there is no github-token to ask GitHub's API with"),
+    );
+  const { apiTree } = await import("./api-tree.js");
+  const fs = await orInputError(
+    async () => filesOf(await apiTree(commit, await api()), request),
+    event,
+    commit,
+  );
+  return { commit, fs, from: "api" };
+}
+
+/** A clone can hold a commit and lack its files; GitHub has them. */
+function withMissing(tree: Tree, { event, api }: BaseRequest): Tree {
+  return {
+    ...tree,
+    async load(blobs) {
+      const held = await tree.load(blobs);
+      const missing = blobs.filter(({ id }) => !held.has(id));
+      if (missing.length === 0) return held;
+      if (!api)
+        throw new BaseUnreachable(
+          unreached(tree.commit, event, "not all of it, and there is no github-token"),
+        );
+      const { apiBlobs } = await import("./api-tree.js");
+      const asked = await orInputError(async () => apiBlobs(missing, await api()), event, tree.commit);
+      return new Map([...held, ...asked]);
+    },
+  };
+}
+
+function filesOf(tree: Tree, { checkout, place, scope }: BaseRequest): Promise<FileSystem> {
+  return baseFiles(tree, checkout, { top: place.top, scope, fs: place.fs });
+}
+
+async function orInputError<T>(ask: () => Promise<T>, event: Event, commit?: string): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const known = commit ?? ("baseCommit" in event.change ? event.change.baseCommit : undefined);
+    throw new BaseUnreachable(unreached(known ?? "the base", event, `and ${failureInWords(error)}`));
+  }
+}
+
+function unreached(commit: string, { change }: Event, why: string): string {
+  const depth = change.is === "pull-request" ? "fetch-depth: 2 (0 where ref is set)" : "fetch-depth: 0";
+  return `The base of this change, ${commit.slice(0, 12)}, is not in the clone, ${why}. Let actions/checkout fetch it with ${depth}, or let github-token read it with the permission contents: read.`;
+}

@@ -1,0 +1,147 @@
+import { createHash } from "node:crypto";
+import { renderMarkdown } from "../report/markdown.js";
+import { inMarkdown } from "../report/markdown-text.js";
+import { type Api, failureInWords, isForbidden } from "./api.js";
+import type { Publication } from "./publish.js";
+import type { Shown } from "./shown.js";
+
+/**
+ * Writes the one comment of this step on the pull request, in place of the one before; a first one only where there is
+ * something to say.
+ *
+ * @returns what stood in the way, as plain text
+ */
+export async function commentOn(
+  publication: Publication,
+  shown: Shown,
+  notes: readonly string[],
+): Promise<readonly string[]> {
+  const { inputs, event, api, env, outcome } = publication;
+  if (!inputs.comment || event.change.is !== "pull-request") return [];
+  if (!api) return ["There is no github-token, so no comment was written on the pull request."];
+  const { number, isReadOnly } = event.change;
+  const run = `${env.GITHUB_SERVER_URL}/${event.repository}/actions/runs/${env.GITHUB_RUN_ID}`;
+  const hasNews =
+    shown.comparison?.changes.some(({ kind }) => kind !== "unchanged") === true ||
+    publication.governing.changes.length > 0;
+  const commenting = await comment(
+    {
+      number,
+      key: keyOf(env),
+      run: Number(env.GITHUB_RUN_ID ?? 0),
+      isNeeded: outcome !== "passed" || hasNews,
+      render: (budget) =>
+        renderMarkdown(shown.report, {
+          budget,
+          elsewhere: `in [the summary of the run](${run})`,
+          linkTo: shown.linkTo,
+          comparison: shown.comparison,
+          unchangedCounts: publication.scope === "all",
+          title: shown.title,
+          notes: [
+            ...shown.notes,
+            ...notes.map(inMarkdown),
+            `[The whole report](${run}) is in the summary of the run.`,
+          ],
+          isBrief: true,
+        }),
+    },
+    await api(),
+  );
+  switch (commenting.is) {
+    case "written":
+    case "not-needed":
+      return [];
+    case "newer":
+      return ["The comment on the pull request is of a newer run, and was left as it is."];
+    case "forbidden": {
+      const readOnly = isReadOnly
+        ? "; a pull request from a fork or of Dependabot gets a token that can only read"
+        : "";
+      return [
+        `No comment was written on the pull request: ${commenting.why}. It takes the permission pull-requests: write${readOnly}.`,
+      ];
+    }
+    case "failed":
+      return [`No comment was written on the pull request: ${commenting.why}.`];
+  }
+}
+
+/** Tells this step from others that comment on the same pull request: by workflow, job and step. */
+function keyOf({
+  GITHUB_WORKFLOW_REF: workflow = "",
+  GITHUB_JOB: job = "",
+  GITHUB_ACTION: step = "",
+}: Publication["env"]): string {
+  const file = workflow.split("@")[0];
+  return createHash("sha256")
+    .update(JSON.stringify([file, job, step]))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+type Commenting =
+  | { readonly is: "written" | "not-needed" | "newer" }
+  | { readonly is: "forbidden" | "failed"; readonly why: string };
+
+interface CommentRequest {
+  readonly number: number;
+  /** Tells the comments of several steps apart; hexadecimal. */
+  readonly key: string;
+  /** The run's number: an older run that ends later does not overwrite a newer one. */
+  readonly run: number;
+  /** Whether there is something to say where no comment is yet. */
+  readonly isNeeded: boolean;
+  /** The text within a budget of bytes. */
+  readonly render: (budget: number) => string;
+}
+
+/** GitHub takes 65,536 characters; bytes are never fewer. */
+const MAX_BODY = 65_000;
+
+async function comment(request: CommentRequest, { octokit, owner, repo }: Api): Promise<Commenting> {
+  const mark = `<!-- ims-lint ${request.key} `;
+  const body = () => {
+    const head = `${mark}run ${request.run} -->\n`;
+    return head + request.render(MAX_BODY - head.length);
+  };
+  try {
+    const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
+      owner,
+      repo,
+      issue_number: request.number,
+      per_page: 100,
+    });
+    for await (const { data } of pages) {
+      const own = data.find((other) => other.body?.startsWith(mark) && isOurs(other));
+      if (!own) continue;
+      const run = Number(/^run (\d+) -->/.exec(own.body?.slice(mark.length) ?? "")?.[1] ?? 0);
+      if (run > request.run) return { is: "newer" };
+      await octokit.rest.issues.updateComment({ owner, repo, comment_id: own.id, body: body() });
+      return { is: "written" };
+    }
+    if (!request.isNeeded) return { is: "not-needed" };
+    await octokit.rest.issues.createComment({
+      owner,
+      repo,
+      issue_number: request.number,
+      body: body(),
+      // A comment that was written before the answer got lost would be there twice.
+      request: { retries: 0 },
+    });
+    return { is: "written" };
+  } catch (error) {
+    return { is: isForbidden(error) ? "forbidden" : "failed", why: failureInWords(error) };
+  }
+}
+
+/** Anybody can write a comment with our mark in it; only a bot's or an insider's is taken for ours. */
+function isOurs({
+  user,
+  author_association: role,
+}: {
+  user: { type?: string } | null;
+  author_association?: string;
+}): boolean {
+  return user?.type === "Bot" || role === "OWNER" || role === "MEMBER" || role === "COLLABORATOR";
+}

@@ -1,0 +1,71 @@
+import * as path from "node:path";
+import { rules } from "../../rules/index.js";
+import type { Tracked } from "../discover/tracked.js";
+import { trackedFiles } from "../discover/tracked.js";
+import { compare } from "../judge/compare.js";
+import type { Comparison } from "../report/comparison.js";
+import { type RunResult, run } from "../run.js";
+import type { Base } from "./base.js";
+import type { Checkout } from "./checkout.js";
+import type { Governing } from "./govern.js";
+import type { Inputs } from "./inputs.js";
+import type { Place } from "./place.js";
+
+/** Larger files are a mistake, or an attack. */
+export const MAX_BYTES = 100 * 1024 * 1024;
+
+/** What was found, and what became of it since the base. */
+export interface States {
+  readonly head: RunResult;
+  readonly base: RunResult | undefined;
+  readonly comparison: Comparison | undefined;
+}
+
+export interface StatesRequest {
+  readonly inputs: Inputs;
+  readonly place: Place;
+  readonly checkout: Checkout | undefined;
+  readonly base: Base | undefined;
+  readonly governing: Governing;
+  readonly startedAt: Date;
+}
+
+/** Lints the head, and the base where there is one, and holds them against each other. */
+export async function lintStates({
+  inputs,
+  place,
+  checkout,
+  base,
+  governing,
+  startedAt,
+}: StatesRequest): Promise<States> {
+  const { cwd, top, fs } = place;
+  const paths = inputs.paths.map((name) => path.resolve(cwd, name));
+  const tracked: Tracked | undefined = checkout && trackedFiles(checkout.tracked);
+  const common = {
+    rules,
+    cwd,
+    root: top,
+    stdin: () => Buffer.alloc(0),
+    stdinName: "<stdin>",
+    maxBytes: MAX_BYTES,
+    failOn: inputs.failOn,
+    presets: inputs.presets,
+    showPasses: false,
+    startedAt,
+    asOf: startedAt,
+  };
+  const head = await run({ ...common, fs, paths, tracked, config: governing.head });
+  if (!base) return { head, base: undefined, comparison: undefined };
+  const there = paths.filter((name) => base.fs.statSync(name, { throwIfNoEntry: false }));
+  // In git's own tree everything is tracked, whatever a pattern says.
+  const before = await run({
+    ...common,
+    fs: base.fs,
+    paths: there,
+    tracked: { has: () => true, hasBelow: () => true },
+    config: governing.base,
+  });
+  const exists = (name: string) => fs.statSync(path.join(top, name), { throwIfNoEntry: false }) !== undefined;
+  return { head, base: before, comparison: compare(before, { ...head, exists }) };
+}

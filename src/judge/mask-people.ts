@@ -1,0 +1,129 @@
+import { peopleOf } from "../model/people.js";
+import { profileNames } from "../model/profile-names.js";
+import type { Workspace } from "../model/workspace.js";
+import type { Comparison } from "../report/comparison.js";
+import type { Report, Reported } from "../report/report.js";
+
+/** Puts «person 7» in the place of people's names and e-mails; one person has one number everywhere. */
+export interface PeopleMask {
+  text(text: string): string;
+  /** A report that names nobody. Its source lines are left out: they could. */
+  report(report: Report): Report;
+  comparison(comparison: Comparison): Comparison;
+}
+
+/**
+ * A mask for the people of some workspaces, numbered in the order of their records.
+ *
+ * Masked are: what looks like an e-mail address, in any text; the name of a person of the workspaces, where it stands
+ * in quotes, as every message has it, or is a whole value; and who a result is about. A name that is also that of a
+ * group, a profile, an account or an instance is nobody's, and stays. So do paths: they are the repository's.
+ */
+export function peopleMask(workspaces: readonly Workspace[]): PeopleMask {
+  const numbers = new Numbers(workspaces);
+  const masked = (name: string) => `person ${numbers.of(name)}`;
+  const text = (original: string): string => {
+    if (numbers.has(original)) return masked(original);
+    return original
+      .replace(QUOTED, (all, name: string) => (numbers.has(name) ? `"${masked(name)}"` : all))
+      .replace(ADDRESS, (address) => (NOBODYS.test(address) ? address : masked(address)));
+  };
+  const subject = (about: Subject): Subject => {
+    const isPerson = (about.kind === "operator" || about.kind === "user") && numbers.isSomebodys(about.name);
+    return { kind: about.kind, name: isPerson ? masked(about.name) : text(about.name) };
+  };
+  const result = (original: Reported): Reported => {
+    const named = subject(original.subject);
+    // A name that holds quotes itself would pass for several.
+    const words = (value: string) => text(value.replaceAll(`"${original.subject.name}"`, `"${named.name}"`));
+    return {
+      ...original,
+      subject: named,
+      message: words(original.message),
+      observed: original.observed && words(original.observed),
+      expected: original.expected && words(original.expected),
+      remedy: original.remedy && words(original.remedy),
+      because: original.because && { ...original.because, subject: subject(original.because.subject) },
+      causedBy: original.causedBy && { ...original.causedBy, subject: subject(original.causedBy.subject) },
+      relatedLocations: original.relatedLocations.map(({ location, message }) => ({
+        location,
+        message: words(message),
+      })),
+      excerpt: () => undefined,
+    };
+  };
+  return {
+    text,
+    report: (report) => ({ ...report, results: report.results.map(result) }),
+    comparison: (comparison) => ({
+      ...comparison,
+      changes: comparison.changes.map((change) => ({
+        ...change,
+        finding: result(change.finding),
+        ...(change.why === undefined ? {} : { why: text(change.why) }),
+        ...(change.instead ? { instead: result(change.instead) } : {}),
+      })),
+    }),
+  };
+}
+
+type Subject = Reported["subject"];
+
+const QUOTED = /"([^"]+)"/g;
+/** An e-mail address, from the first character that can be of one. */
+const ADDRESS = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu;
+/** Ids of organizations, and technical accounts. */
+const NOBODYS = /@(?:AdobeOrg|techacct\.adobe\.com)$/i;
+
+/** The numbers of people, by all that they are called. */
+class Numbers {
+  readonly #numbers = new Map<string, number>();
+  readonly #others: ReadonlySet<string>;
+  #last = 0;
+
+  constructor(workspaces: readonly Workspace[]) {
+    this.#others = namesOfOthers(workspaces);
+    for (const workspace of workspaces) {
+      for (const { own, shared } of peopleOf(workspace)) {
+        const keys = own.map(keyOf);
+        const known = keys.map((key) => this.#numbers.get(key)).find((number) => number !== undefined);
+        const number = known ?? ++this.#last;
+        for (const key of [...keys, ...shared.map(keyOf)]) {
+          if (!this.#numbers.has(key) && !this.#others.has(key)) this.#numbers.set(key, number);
+        }
+      }
+    }
+  }
+
+  has(name: string): boolean {
+    return this.#numbers.has(keyOf(name));
+  }
+
+  /** Whether a name is nobody else's: of a group, a profile, an account or an instance. */
+  isSomebodys(name: string): boolean {
+    return this.has(name) || (name.includes("@") && !NOBODYS.test(name) && !this.#others.has(keyOf(name)));
+  }
+
+  /** The number of who is called so; of somebody new, the next. */
+  of(name: string): number {
+    const known = this.#numbers.get(keyOf(name));
+    if (known !== undefined) return known;
+    this.#numbers.set(keyOf(name), ++this.#last);
+    return this.#last;
+  }
+}
+
+function namesOfOthers(workspaces: readonly Workspace[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const instance of workspaces.flatMap(({ instances }) => instances)) {
+    names.add(keyOf(instance.name));
+    for (const { name } of instance.extAccounts?.records ?? []) names.add(keyOf(name ?? ""));
+    for (const { name } of instance.groups?.records ?? []) names.add(keyOf(name ?? ""));
+    for (const name of profileNames(instance)?.names.keys() ?? []) names.add(keyOf(name));
+  }
+  return names;
+}
+
+function keyOf(name: string): string {
+  return name.trim().toLowerCase();
+}

@@ -1,0 +1,375 @@
+import { Buffer } from "node:buffer";
+import type { Level } from "../config/config.words.js";
+import { CHANGES, type Change, type ChangeKind, type Comparison } from "./comparison.js";
+import { fold } from "./fold.js";
+import { EXPORTING_PAGE, rulePage } from "./homepage.js";
+import { code, codeInCell, inMarkdown, link } from "./markdown-text.js";
+import type { Location, Report, Reported } from "./report.js";
+import { groupUnknowns } from "./unknowns.js";
+import { aboutOf, count, counted, followingInWords, levelInWords, verdictsInWords } from "./words.js";
+
+/** How a report becomes Markdown. */
+export interface MarkdownOptions {
+  /** The most bytes that the text may take. What does not fit is counted, and told where it is. */
+  readonly budget: number;
+  /** Where what does not fit can be found, as the end of a sentence: «in the log of this step». */
+  readonly elsewhere: string;
+  /** Address of the lines, where people can open them. */
+  readonly linkTo?: (location: Location, state: "head" | "base") => string | undefined;
+  /** What became of each finding since another state; then the findings stand under what became of them. */
+  readonly comparison?: Comparison | undefined;
+  /** Whether what did not change counts as well, and is not to be put away. */
+  readonly unchangedCounts?: boolean;
+  /** Headline, without Markdown; the counts of levels where there is none. */
+  readonly title?: string;
+  /** Paragraphs above the findings, in Markdown. */
+  readonly notes?: readonly string[];
+  /** Leaves out what did not change, and the inputs: for a comment that many people are sent. */
+  readonly isBrief?: boolean;
+}
+
+/**
+ * The report as Markdown, for the summary of a job, a comment, or a ticket: verdicts in a table, findings with links to
+ * their lines, and what could not be known with the export that would settle it.
+ */
+export function renderMarkdown(report: Report, options: MarkdownOptions): string {
+  const sheet = new Sheet(report, options);
+  sheet.head();
+  if (options.comparison) sheet.changes(options.comparison);
+  else sheet.findings();
+  if (!options.isBrief) sheet.reviews();
+  sheet.unknowns();
+  if (!options.isBrief) sheet.inputs();
+  return sheet.text();
+}
+
+/** Parts of the budget that a section may take at most, so that none takes the room of all that follow. */
+const SHARE = { findings: 0.7, reviews: 0.8, unknowns: 0.95, inputs: 0.99 } as const;
+/** What is kept free for the lines that say what was left out. */
+const RESERVE = 400;
+const MAX_ROWS = 40;
+const LEVELS = ["error", "warning", "note"] as const;
+
+const TITLES: Readonly<Record<ChangeKind, string>> = {
+  unprovable: "No longer provable",
+  new: "New",
+  worse: "Worse",
+  fixed: "Fixed",
+  unchecked: "No longer checked",
+  unchanged: "Unchanged",
+};
+
+class Sheet {
+  readonly #blocks: string[] = [];
+  #bytes = 0;
+
+  constructor(
+    readonly report: Report,
+    readonly options: MarkdownOptions,
+  ) {}
+
+  text(): string {
+    return `${this.#blocks.join("\n\n")}\n`;
+  }
+
+  /** Title, notes, and the verdicts of each instance. */
+  head(): void {
+    const { report, options } = this;
+    const levels = LEVELS.map((level) => levelInWords(report.summary, level)).join(", ");
+    this.#add(`## ${inMarkdown(options.title ?? `ims-lint: ${levels}`)}`, 1);
+    if (!report.complete) this.#add("**Incomplete:** some input could not be read.", 1);
+    for (const note of options.notes ?? []) this.#add(note, SHARE.findings);
+    if (options.comparison) this.#add(changesTable(options.comparison), SHARE.findings);
+    this.#add(verdictsTable(report), SHARE.findings);
+  }
+
+  /** Every finding, the worst first; what only follows from another is counted under it. */
+  findings(): void {
+    const { heads, followingOf } = fold(this.report.results);
+    for (const level of LEVELS) {
+      const own = heads.filter((finding) => finding.level === level);
+      const entries = own.map((finding) => () => this.#finding(finding, followingOf(finding)));
+      const following = own.reduce((sum, finding) => sum + followingOf(finding).length, 0);
+      const more = following > 0 ? `, and ${count(following)} that follow from them` : "";
+      this.#list(`### ${capital(level)}s (${count(own.length)}${more})`, entries, SHARE.findings);
+    }
+  }
+
+  /** The findings by what became of them. */
+  changes({ changes }: Comparison): void {
+    for (const kind of ["unprovable", "new", "worse"] as const) {
+      const own = changes.filter((change) => change.kind === kind);
+      const entries = kind === "unprovable" ? this.#unprovable(own) : this.#folded(own);
+      this.#list(`### ${TITLES[kind]} (${count(own.length)})`, entries, SHARE.findings);
+    }
+    const unchanged = changes.filter(({ kind }) => kind === "unchanged");
+    if (this.options.unchangedCounts) {
+      this.#list(
+        `### ${TITLES.unchanged} (${count(unchanged.length)})`,
+        this.#folded(unchanged),
+        SHARE.findings,
+      );
+    }
+    for (const kind of ["fixed", "unchecked"] as const) {
+      const own = changes.filter((change) => change.kind === kind);
+      this.#hidden(TITLES[kind], own.length, this.#lines(own, "base"));
+    }
+    if (!this.options.unchangedCounts && !this.options.isBrief) {
+      this.#hidden(TITLES.unchanged, unchanged.length, this.#folded(unchanged));
+    }
+  }
+
+  /** What a person must look at. */
+  reviews(): void {
+    const { folded } = fold(this.report.results);
+    const reviews = this.report.results.filter(
+      (result) => result.verdict === "review" && !folded.has(result),
+    );
+    const entries = reviews.map((review) => () => this.#finding(review, []));
+    this.#list(`### To be looked at by a person (${count(reviews.length)})`, entries, SHARE.reviews);
+  }
+
+  /** What could not be known, by the export that would settle it. */
+  unknowns(): void {
+    const { results, byEvidence, byCause, others } = groupUnknowns(this.report.results);
+    const entries = [
+      ...[...byEvidence].map(([label, { how, rules }]) => () => {
+        return `- **${inMarkdown(label)}**: ${inMarkdown(how)}. Settles ${rulesInWords(rules)}.`;
+      }),
+      ...[...byCause].map(([cause, rules]) => () => {
+        return `- ${ruleLink(cause)} stands in the way of ${rulesInWords(rules)}.`;
+      }),
+      ...(others.size > 0 ? [() => `- For its own reasons: ${rulesInWords(others)}.`] : []),
+    ];
+    const title = `Not known (${count(results.length)}): the evidence is not in the export`;
+    if (this.options.isBrief) {
+      this.#hidden(title, 0, entries);
+      return;
+    }
+    this.#list(`### ${title}`, entries, SHARE.unknowns);
+    if (byEvidence.size > 0) this.#add(`[How to export](${EXPORTING_PAGE})`, SHARE.unknowns);
+  }
+
+  /** The files that the verdicts rest on. */
+  inputs(): void {
+    const { inputs, asOf } = this.report;
+    const entries = inputs.map(({ file, format, instances, exportedAt }) => () => {
+      const of = instances.map(code).join(", ");
+      const dated = exportedAt ? `, exported ${exportedAt.toISOString().slice(0, 10)}` : "";
+      return `- ${code(file.name)}: ${format ?? "could not be read"}${of ? `, of ${of}` : ""}${dated}`;
+    });
+    const title = `${counted(inputs.length, "file")} read, as of ${asOf.toISOString().slice(0, 10)}`;
+    this.#hidden(title, 0, entries, SHARE.inputs);
+  }
+
+  #folded(changes: readonly Change[]): (() => string)[] {
+    const byFinding = new Map(changes.map((change) => [change.finding, change]));
+    const { heads, followingOf } = fold(changes.map(({ finding }) => finding));
+    return heads.map((head) => () => {
+      const before = byFinding.get(head)?.before;
+      return this.#finding(head, followingOf(head), before === undefined ? "" : ` (was ${before})`);
+    });
+  }
+
+  /** One line each, without why and how. */
+  #lines(changes: readonly Change[], state: "head" | "base"): (() => string)[] {
+    return changes.map(
+      ({ finding }) =>
+        () =>
+          `- ${this.#label(finding, state)}: ${inMarkdown(finding.message)}`,
+    );
+  }
+
+  /** What is no longer provable, together where one reason stands behind many. */
+  #unprovable(changes: readonly Change[]): (() => string)[] {
+    const groups = new Map<string, Change[]>();
+    for (const change of changes) {
+      const { finding, why, instead } = change;
+      const key = JSON.stringify([finding.rule.id, instead?.because?.rule ?? why]);
+      const group = groups.get(key);
+      if (group) group.push(change);
+      else groups.set(key, [change]);
+    }
+    return [...groups.values()].map((group) => () => {
+      const [first] = group;
+      if (!first) return "";
+      const { finding, why = "", instead } = first;
+      const names = group.slice(1, 6).map((change) => code(change.finding.subject.name));
+      const more = group.length > 6 ? ", …" : "";
+      return [
+        `- ${this.#label(finding, "base")}`,
+        `It failed: ${inMarkdown(finding.message)}`,
+        `**Now:** ${inMarkdown(why)}${instead ? this.#settledBy(instead) : ""}`,
+        ...(names.length > 0
+          ? [
+              `So it is with ${counted(group.length - 1, "more finding")} of this rule: ${names.join(", ")}${more}`,
+            ]
+          : []),
+      ].join("<br>\n  ");
+    });
+  }
+
+  /** Which export would settle it, or which finding has to be mended first. */
+  #settledBy({ because, missing }: Reported): string {
+    if (because) return ` ${ruleLink(because.rule)} stands in the way.`;
+    const [first] = [...groupUnknowns([{ verdict: "unknown", missing, because } as Reported]).byEvidence];
+    return first ? ` It takes ${inMarkdown(first[0])}: ${inMarkdown(first[1].how)}.` : "";
+  }
+
+  #finding(finding: Reported, following: readonly Reported[], remark = ""): string {
+    const remedy = finding.remedy ?? finding.rule.remedy;
+    return [
+      `- ${this.#label(finding, "head")}${remark}`,
+      inMarkdown(finding.message),
+      `**Mend:** ${inMarkdown(remedy)}`,
+      ...finding.relatedLocations
+        .slice(0, 3)
+        .map(({ location, message }) => `See ${this.#place(location, "head")}: ${inMarkdown(message)}`),
+      ...(following.length > 0 ? [`**Thus:** ${inMarkdown(followingInWords(following))}`] : []),
+    ].join("<br>\n  ");
+  }
+
+  /** «**error** callback-https at exports/prod.yaml:26, external account …» */
+  #label(finding: Reported, state: "head" | "base"): string {
+    const { rule, clause, level, location } = finding;
+    const name = clause === null ? rule.id : `${rule.id}/${clause}`;
+    const place = this.#place(location, state);
+    const about = inMarkdown(aboutInQuotes(finding, this.report));
+    return `**${level ?? finding.verdict}** ${ruleLink(rule.id, name)} at ${place}, ${about}`;
+  }
+
+  #place(location: Location, state: "head" | "base"): string {
+    const text = `${location.path}:${location.startLine}`;
+    return link(code(text), this.options.linkTo?.(location, state));
+  }
+
+  /** A section with a title; its entries are made one by one, as long as there is room. */
+  #list(title: string, entries: readonly (() => string)[], share: number): void {
+    if (entries.length === 0 || !this.#add(title, share)) return;
+    const shown = this.#fill(entries, share);
+    if (shown < entries.length) {
+      this.#add(`… and ${count(entries.length - shown)} more, ${this.options.elsewhere}.`, 1);
+    }
+  }
+
+  /** A section that opens when it is clicked on. */
+  #hidden(
+    title: string,
+    number: number,
+    entries: readonly (() => string)[],
+    share: number = SHARE.findings,
+  ): void {
+    const counts = number > 0 ? ` (${count(number)})` : "";
+    if (entries.length === 0) return;
+    if (!this.#add(`<details><summary>${title}${counts}</summary>`, share)) return;
+    const shown = this.#fill(entries, share);
+    if (shown < entries.length) {
+      this.#add(`… and ${count(entries.length - shown)} more, ${this.options.elsewhere}.`, 1);
+    }
+    this.#add("</details>", 1);
+  }
+
+  /** Adds entries as one list; says how many found room. */
+  #fill(entries: readonly (() => string)[], share: number): number {
+    const lines: string[] = [];
+    let bytes = 0;
+    for (const entry of entries) {
+      const text = entry();
+      const size = Buffer.byteLength(text) + 1;
+      if (!this.#hasRoom(bytes + size, share)) break;
+      lines.push(text);
+      bytes += size;
+    }
+    if (lines.length > 0) this.#add(lines.join("\n"), 1);
+    return lines.length;
+  }
+
+  #add(block: string, share: number): boolean {
+    const size = Buffer.byteLength(block) + 2;
+    if (!this.#hasRoom(size, share)) return false;
+    this.#blocks.push(block);
+    this.#bytes += size;
+    return true;
+  }
+
+  #hasRoom(size: number, share: number): boolean {
+    const reserve = share < 1 ? RESERVE : 0;
+    return this.#bytes + size + reserve <= this.options.budget * share;
+  }
+}
+
+function ruleLink(id: string, name = id): string {
+  return link(code(name), rulePage(id));
+}
+
+function rulesInWords(rules: ReadonlySet<string>): string {
+  return [...rules].map((id) => ruleLink(id)).join(", ");
+}
+
+/** As `aboutOf`, with the names in quotes, which become code. */
+function aboutInQuotes(finding: Reported, report: Report): string {
+  const { subject, instance } = finding;
+  const name = subject.name === subject.kind ? subject.name : `"${subject.name}"`;
+  return aboutOf(
+    { subject: { kind: subject.kind, name }, instance: instance === null ? null : `"${instance}"` },
+    report,
+  );
+}
+
+/** What became of the findings, by level. */
+function changesTable({ changes, counts }: Comparison): string {
+  const of = (kind: ChangeKind, level: Level) =>
+    count(changes.filter((change) => change.kind === kind && change.level === level).length);
+  return [
+    "| since the base | error | warning | note |",
+    "| --- | ---: | ---: | ---: |",
+    ...CHANGES.filter((kind) => counts[kind] > 0).map(
+      (kind) => `| ${TITLES[kind].toLowerCase()} | ${LEVELS.map((level) => of(kind, level)).join(" | ")} |`,
+    ),
+  ].join("\n");
+}
+
+/** The verdicts of each instance; those on the files are in a row of their own. */
+function verdictsTable(report: Report): string {
+  const rows = new Map<
+    string | null,
+    Record<Level | "review" | "unknown" | "pass" | "notApplicable", number>
+  >();
+  const rowOf = (instance: string | null) => {
+    const row = rows.get(instance) ?? {
+      error: 0,
+      warning: 0,
+      note: 0,
+      review: 0,
+      unknown: 0,
+      pass: 0,
+      notApplicable: 0,
+    };
+    rows.set(instance, row);
+    return row;
+  };
+  for (const { instance, verdicts } of report.counts) {
+    const row = rowOf(instance);
+    row.review += verdicts.review;
+    row.unknown += verdicts.unknown;
+    row.pass += verdicts.pass;
+    row.notApplicable += verdicts.notApplicable;
+  }
+  for (const { instance, level } of report.results) if (level) rowOf(instance)[level] += 1;
+  if (rows.size === 0) return verdictsInWords(report.summary).join(" · ");
+  const shown = [...rows].slice(0, MAX_ROWS);
+  const left = rows.size - shown.length;
+  return [
+    "| instance | error | warning | note | to review | unknown | passed | not applicable |",
+    "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ...shown.map(([instance, row]) => {
+      const name = instance === null ? "the files themselves" : codeInCell(instance);
+      return `| ${name} | ${Object.values(row).map(count).join(" | ")} |`;
+    }),
+    ...(left > 0 ? [`| … and ${count(left)} more | | | | | | | |`] : []),
+  ].join("\n");
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,57 @@
+import type { Level } from "../config/config.words.js";
+import type { Report, Reported, Summary } from "./report.js";
+
+/** Words that several formats for people share. Nothing here is escaped: that is each renderer's own. */
+
+const SUBJECT_WORDS: Readonly<Record<string, string>> = {
+  extAccount: "external account",
+  profile: "product profile",
+  group: "operator group",
+  list: "list of",
+  console: "client console",
+};
+
+/** What a result is about: «external account Adobe_Experience_Cloud, instance acme_prod» */
+export function aboutOf(
+  { subject, instance }: Pick<Reported, "subject" | "instance">,
+  report: Report,
+): string {
+  const kind = SUBJECT_WORDS[subject.kind] ?? subject.kind;
+  const name = subject.name === subject.kind ? kind : `${kind} ${subject.name}`;
+  if (instance === null || subject.kind === "instance" || report.inputs.length === 0) return name;
+  return `${name}, instance ${instance}`;
+}
+
+/** «502 findings follow from this: 500 × operator-linked, 2 × membership-drift» */
+export function followingInWords(following: readonly Reported[]): string {
+  const byRule = new Map<string, number>();
+  for (const { rule } of following) byRule.set(rule.id, (byRule.get(rule.id) ?? 0) + 1);
+  const parts = [...byRule].map(([id, number]) => `${count(number)} × ${id}`).join(", ");
+  const noun = following.length === 1 ? "finding follows" : "findings follow";
+  return `${count(following.length)} ${noun} from this: ${parts}`;
+}
+
+/** «1 error», «2,000 warnings» */
+export function levelInWords(summary: Summary, level: Level): string {
+  return counted(summary[level], level);
+}
+
+/** «51 passed», «4 unknown»: every verdict but fail, in the order of reports. */
+export function verdictsInWords(summary: Summary): string[] {
+  return [
+    `${count(summary.pass)} passed`,
+    `${count(summary.unknown)} unknown`,
+    `${count(summary.notApplicable)} not applicable`,
+    `${count(summary.review)} to review`,
+  ];
+}
+
+/** «1 file», «3 files» */
+export function counted(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** 20,000 */
+export function count(number: number): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
