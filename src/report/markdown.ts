@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Level } from "../config/config.words.js";
+import { inWords } from "../evaluate/evidence.js";
 import { CHANGES, type Change, type ChangeKind, type Comparison } from "./comparison.js";
 import { fold } from "./fold.js";
 import { EXPORTING_PAGE, rulePage } from "./homepage.js";
@@ -212,8 +213,8 @@ class Sheet {
   /** Which export would settle it, or which finding has to be mended first. */
   #settledBy({ because, missing }: Reported): string {
     if (because) return ` ${ruleLink(because.rule)} stands in the way.`;
-    const [first] = [...groupUnknowns([{ verdict: "unknown", missing, because } as Reported]).byEvidence];
-    return first ? ` It takes ${inMarkdown(first[0])}: ${inMarkdown(first[1].how)}.` : "";
+    const [first] = inWords(missing);
+    return first ? ` It takes ${inMarkdown(first.label)}: ${inMarkdown(first.how)}.` : "";
   }
 
   #finding(finding: Reported, following: readonly Reported[], remark = ""): string {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { discover, findRoot, relativeTo } from "../../src/discover/discover.js";
 import { globBases, instanceMatcher } from "../../src/discover/instances.js";
 import { type MemoryFile, memoryFs } from "../../src/discover/memory.js";
+import { type Tracked, trackedFiles } from "../../src/discover/tracked.js";
 
 /** What is found where git ignores something: in memory, and against git itself. */
 
@@ -14,6 +15,7 @@ interface SetUp {
   readonly paths?: readonly string[];
   readonly root?: string;
   readonly globs?: readonly string[];
+  readonly tracked?: Tracked;
 }
 
 /** Finds files in memory; the patterns' own files are left out. */
@@ -177,6 +179,34 @@ describe("what the config names counts, ignored or not", () => {
     expect(paths).toEqual(expected);
     if (opened) expect(read).toEqual(opened);
     expect(read.some((folder) => folder.includes("node_modules"))).toBe(false);
+  });
+});
+
+describe("what git tracks is found, ignored or not", () => {
+  const files = {
+    ...inGit,
+    ".gitignore": "out/\n*.log\n",
+    "out/tracked": "",
+    "out/deep/er/tracked.log": "",
+    "out/new": "",
+    "out/other/new": "",
+    "tracked.log": "",
+    "new.log": "",
+    found: "",
+  };
+  const tracked = trackedFiles(["out/tracked", "out/deep/er/tracked.log", "tracked.log", "out/gone"]);
+
+  test("and no ignored folder is opened that holds none of it", async () => {
+    const { paths, read, passedOver } = await look(files, { tracked });
+    expect(paths).toEqual(["found", "out/deep/er/tracked.log", "out/tracked", "tracked.log"]);
+    expect(read).not.toContain("out/other");
+    expect(passedOver.map(({ path: name }) => name)).toEqual(["new.log"]);
+  });
+
+  test("in a folder that is named, and through a link too", async () => {
+    expect((await look(files, { tracked, paths: ["out/deep"] })).paths).toEqual(["out/deep/er/tracked.log"]);
+    const linked = { ...inGit, ".gitignore": "out/\n", "out/a": "", "out/b": "", link: { link: "out" } };
+    expect((await look(linked, { tracked: trackedFiles(["out/a"]) })).paths).toEqual(["out/a"]);
   });
 });
 

@@ -127,3 +127,27 @@ describe("the head of a file", () => {
     expect(() => readHead(memory, "/missing", 4)).toThrow("ENOENT");
   });
 });
+
+describe("a file that lies elsewhere", () => {
+  test("is read when it is asked for, and not before", () => {
+    let reads = 0;
+    const read = () => {
+      reads += 1;
+      return Buffer.from("content");
+    };
+    const fs = memoryFs({ "/a/b": { size: 7, read } });
+    expect(fs.statSync("/a/b").size).toBe(7);
+    expect(fs.readdirSync("/a")).toHaveLength(1);
+    expect(reads).toBe(0);
+    expect(fs.readFileSync("/a/b").toString()).toBe("content");
+    expect(readHead(fs, "/a/b", 3).toString()).toBe("con");
+    expect(reads).toBe(2);
+  });
+});
+
+test("a hundred thousand files are known without a look at each", () => {
+  const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`/a/${at % 100}/${at}`, ""]));
+  const fs = memoryFs(many);
+  for (let at = 0; at < 100_000; at++) fs.statSync(`/a/${at % 100}`);
+  expect(fs.readdirSync("/a")).toHaveLength(100);
+});

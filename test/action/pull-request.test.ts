@@ -1,0 +1,451 @@
+import { symlinkSync } from "node:fs";
+import * as path from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { site } from "../support/exports.js";
+import { type Checks, lintPullRequest, pullRequest } from "../support/pull-request.js";
+import { type Content, removeRepositories, temporaryFolder } from "../support/repository.js";
+import type { StepRun } from "../support/runner.js";
+
+/** What a pull request brings, makes worse, mends, and hides: the bundle, on real repositories. */
+
+afterAll(removeRepositories);
+
+const FILE = "exports/acme.yaml";
+const HTTP = "http://acme.campaign.example.com";
+const good = { [FILE]: site() };
+const bad = { [FILE]: site({ callbackServer: HTTP }) };
+
+function lint(base: Content, changes: Content, checks: Checks = {}): Promise<StepRun> {
+  return lintPullRequest(pullRequest(base, changes), checks);
+}
+
+/** What the step says of the change, in numbers; only what is not 0. */
+function changes({ outputs }: StepRun): Record<string, number> {
+  const names = ["no-longer-provable", "new", "worse", "fixed", "unchanged"];
+  return Object.fromEntries(
+    names.map((name) => [name, Number(outputs[name])]).filter(([, number]) => number),
+  );
+}
+
+describe("a finding", () => {
+  test("that is new fails the step, on its very line", async () => {
+    const step = await lint(good, bad);
+    expect(step.exit).toBe(1);
+    expect(step.outputs).toMatchObject({ outcome: "failed", new: "1", error: "1" });
+    expect(step.annotations).toEqual([
+      {
+        name: "error",
+        properties: {
+          file: FILE,
+          line: "7",
+          endLine: "7",
+          col: "21",
+          endColumn: "53",
+          title: "callback-https (new)",
+        },
+        message: expect.stringContaining(`Callback server "${HTTP}" is not https`),
+      },
+    ]);
+    expect(step.summary).toContain("## ims-lint failed: 1 new");
+  });
+
+  test("that was there before does not", async () => {
+    const step = await lint(bad, {
+      [FILE]: `# reviewed\n${site({ callbackServer: HTTP })}`,
+      "README.md": "",
+    });
+    expect(changes(step)).toEqual({ unchanged: 1 });
+    expect(step).toMatchObject({ exit: 0, annotations: [], outputs: { outcome: "passed", error: "1" } });
+    expect(step.summary).toContain("<summary>Unchanged (1)</summary>");
+  });
+
+  test("that was there before counts if the workflow says so", async () => {
+    const step = await lint(bad, { "README.md": "" }, { inputs: { "fail-scope": "all" } });
+    expect(step).toMatchObject({ exit: 1, outputs: { outcome: "failed", unchanged: "1" } });
+    expect(step.annotations).toMatchObject([{ name: "error", properties: { title: "callback-https" } }]);
+    expect(step.summary).toContain("### Unchanged (1)");
+  });
+
+  test("that is mended is told", async () => {
+    const step = await lint(bad, good);
+    expect(changes(step)).toEqual({ fixed: 1 });
+    expect(step).toMatchObject({ exit: 0, annotations: [], outputs: { outcome: "passed" } });
+    expect(step.summary).toContain("## ims-lint passed: 1 fixed");
+  });
+
+  test("that gets worse fails the step", async () => {
+    // 24 characters that are no upper-case hexadecimal are a warning, others an error.
+    const withId = (id: string) => ({ [FILE]: site().replace("4D5E6F708192A3B49F1C2B3A@", `${id}@`) });
+    const warned = withId("4d5e6f708192a3b49f1c2b3a");
+    const inputs = { "fail-on": "error" };
+    const step = await lint(warned, withId("4D5E"), { inputs });
+    expect(step.outputs.worse).toBe("1");
+    expect(step.annotations.map(({ properties }) => properties.title)).toContain(
+      "org-id-format (worse, was warning)",
+    );
+    expect(step.exit).toBe(1);
+    const back = await lint(withId("4D5E"), warned, { inputs });
+    expect(back.outputs).toMatchObject({ outcome: "passed", worse: "0", new: "0" });
+  });
+
+  test("of a level below fail-on does not fail the step", async () => {
+    const step = await lint(good, { [FILE]: site().replace("tenant: acme", 'tenant: ""') });
+    expect(step.outputs).toMatchObject({ outcome: "passed", new: "1", warning: "1" });
+    expect(step.annotations).toMatchObject([{ name: "warning", properties: { title: "tenant (new)" } }]);
+    const strict = await lint(
+      good,
+      { [FILE]: site().replace("tenant: acme", 'tenant: ""') },
+      { inputs: { "fail-on": "warning" } },
+    );
+    expect(strict.exit).toBe(1);
+  });
+
+  test("in a file that others changed meanwhile is none of this change", async () => {
+    const step = await lintPullRequest(pullRequest(good, { "README.md": "x" }, bad));
+    expect(changes(step)).toEqual({ unchanged: 1 });
+    expect(step.exit).toBe(0);
+  });
+
+  test("that cannot be known any more fails the step where unknowns count", async () => {
+    const inputs = { "fail-on": "unknown" };
+    const less = { [FILE]: site().replace(/^groups:.*\n/m, "") };
+    expect((await lint(good, less, { inputs })).exit).toBe(1);
+    expect((await lint(less, { "README.md": "" }, { inputs })).exit).toBe(0);
+  });
+});
+
+describe("evidence that is taken away", () => {
+  const unprovable = (step: StepRun) => {
+    expect(changes(step)).toMatchObject({ "no-longer-provable": 1 });
+    expect(step.exit).toBe(1);
+    expect(step.outputs.outcome).toBe("failed");
+    expect(step.annotations[0]?.properties.title).toBe("callback-https (no longer provable)");
+    expect(step.summary).toMatch(/### No longer provable \(1\)[\s\S]*It failed: Callback server/);
+  };
+  const other = { "exports/globex.yaml": site({ name: "globex", mask: "Campaign - globex - (.*)" }) };
+
+  test("with the whole export", async () => {
+    const step = await lint({ ...bad, ...other }, { [FILE]: null });
+    unprovable(step);
+    expect(step.summary).toContain("No export is of instance `acme` any more");
+  });
+
+  test("with the value alone", async () => {
+    unprovable(await lint(bad, { [FILE]: site().replace(/ *callbackServer:.*\n/, "") }));
+  });
+
+  test("with the mark by which the file was known", async () => {
+    unprovable(
+      await lint(
+        { ...bad, ...other },
+        { [FILE]: site({ callbackServer: HTTP }).replace("imsLint", "imslint") },
+      ),
+    );
+  });
+
+  test("by moving the file where nobody looks", async () => {
+    const step = await lint(
+      { ...bad, ...other },
+      { [FILE]: null, "archive/acme.yaml": site({ callbackServer: HTTP }) },
+      { inputs: { paths: "exports" } },
+    );
+    unprovable(step);
+  });
+
+  test("by a list that is not said to be whole any more", async () => {
+    const broken = site({ groups: [] });
+    const head = site({ groups: [], more: "complete: { groups: unknown, profiles: unknown }\n" });
+    const step = await lint({ [FILE]: broken }, { [FILE]: head });
+    expect(Number(step.outputs["no-longer-provable"])).toBeGreaterThan(0);
+    expect(step.exit).toBe(1);
+    expect(step.summary).toContain("profile-has-group");
+  });
+
+  test("stands first, before what is new", async () => {
+    const step = await lint(
+      { ...bad, ...other },
+      {
+        [FILE]: null,
+        "exports/globex.yaml": site({ name: "globex", callbackServer: HTTP }),
+      },
+    );
+    const { summary } = step;
+    expect(summary.indexOf("### No longer provable")).toBeGreaterThan(0);
+    expect(summary.indexOf("### No longer provable")).toBeLessThan(summary.indexOf("### New"));
+    expect(step.annotations[0]?.properties.title).toContain("no longer provable");
+  });
+
+  test("with all exports there are", async () => {
+    const step = await lint(bad, { [FILE]: null });
+    expect(step).toMatchObject({ exit: 1, outputs: { outcome: "nothing", "sarif-file": "" } });
+    expect(step.summary).toContain("### No longer provable (1)");
+    expect(step.annotations).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining("Nothing in the paths is an export") }),
+    );
+  });
+});
+
+describe("a file that only moved", () => {
+  test("takes its findings with it", async () => {
+    const step = await lint(bad, { [FILE]: null, "exports/moved/acme.yaml": site({ callbackServer: HTTP }) });
+    expect(changes(step)).toEqual({ unchanged: 1 });
+    expect(step.exit).toBe(0);
+  });
+
+  test("takes its instance with it, which is called after it", async () => {
+    const nameless = site({ callbackServer: HTTP }).replace("name: acme, ", "");
+    const step = await lint(
+      { "exports/acme_prd.yaml": nameless },
+      {
+        "exports/acme_prd.yaml": null,
+        "exports/acme_prod.yaml": nameless,
+      },
+    );
+    expect(changes(step)).toEqual({ unchanged: 1 });
+  });
+
+  test("and changed keeps its findings, as its instance keeps its name", async () => {
+    const step = await lint(bad, {
+      [FILE]: null,
+      "exports/moved.yaml": site({ callbackServer: HTTP, more: "options: {}\n" }),
+    });
+    expect(changes(step)).toEqual({ unchanged: 1 });
+  });
+
+  test("does not lend its old flaws to another instance in its place", async () => {
+    const nameless = site({ callbackServer: HTTP }).replace("name: acme, ", "");
+    const step = await lint(
+      { "exports/stage.yaml": nameless },
+      {
+        "exports/stage.yaml": null,
+        "exports/prod.yaml": nameless
+          .replace("Name: Acme", "Name: Acme Prod")
+          .replace("tenant: acme", "tenant: prod"),
+      },
+    );
+    expect(changes(step)).toMatchObject({ "no-longer-provable": 1, new: expect.any(Number) });
+    expect(step.exit).toBe(1);
+  });
+});
+
+describe("an unreadable file", () => {
+  const broken = "imsLint: snapshot/v1\nextAccounts: [\n";
+
+  test("fails the step where the change broke it", async () => {
+    const step = await lint(bad, { [FILE]: broken });
+    expect(step.exit).toBe(1);
+    expect(step.outputs).toMatchObject({ new: "1", "no-longer-provable": "1", "sarif-file": "" });
+    expect(step.summary).toContain("**Incomplete:**");
+  });
+
+  test("does not where it was broken before", async () => {
+    const step = await lint({ ...good, "exports/old.yaml": broken }, { "README.md": "" });
+    expect(step).toMatchObject({ exit: 0, outputs: { unchanged: "1", outcome: "passed", "sarif-file": "" } });
+    expect(step.summary).toContain("**Incomplete:**");
+  });
+
+  test("does where the change touches it and it is broken still", async () => {
+    const old = { ...good, "exports/old.yaml": broken };
+    const step = await lint(old, { "exports/old.yaml": `${broken}# more\n` });
+    expect(changes(step)).toEqual({ "no-longer-provable": 1 });
+    expect(step.exit).toBe(1);
+  });
+});
+
+describe("the config", () => {
+  const CONFIG = "ims-lint.config.yaml";
+  const OFF = "rules: { callback-https: off }\n";
+
+  test("that a change loosens does not govern its own check, and what it would change is told", async () => {
+    const step = await lint(
+      { ...good, [CONFIG]: "failOn: warning\n" },
+      { ...bad, [CONFIG]: `failOn: never\n${OFF}` },
+    );
+    expect(step).toMatchObject({ exit: 1, outputs: { new: "1" } });
+    expect(step.summary).toContain('- `failOn`: `"warning"` → `"never"`');
+    expect(step.summary).toContain('- `rules.callback-https`: not stated → `"off"`');
+    expect(step.summary).toContain("This change is judged by the config of its base");
+  });
+
+  test("that a change brings along does not govern it either", async () => {
+    expect(await lint(good, { ...bad, [CONFIG]: OFF })).toMatchObject({ exit: 1, outputs: { new: "1" } });
+  });
+
+  test("that a change takes away governs it", async () => {
+    expect(await lint({ ...good, [CONFIG]: OFF }, { ...bad, [CONFIG]: null })).toMatchObject({
+      exit: 0,
+      outputs: { new: "0" },
+    });
+  });
+
+  test("of the head governs where the workflow trusts it", async () => {
+    const trusts = { inputs: { "trust-head-config": "true" } };
+    const step = await lint({ ...bad, [CONFIG]: "failOn: warning\n" }, { [CONFIG]: OFF }, trusts);
+    expect(step).toMatchObject({ exit: 0, outputs: { fixed: "0", unchanged: "0" } });
+    expect(step.summary).toContain("ims-lint passed: 1 no longer checked");
+    expect(step.summary).toContain("The workflow trusts the config that this change brings");
+    const lower = await lint(bad, { [CONFIG]: "rules: { callback-https: note }\n" }, trusts);
+    expect(lower).toMatchObject({ exit: 0, outputs: { unchanged: "1", note: "1" } });
+    const higher = await lint(
+      { ...bad, [CONFIG]: "rules: { callback-https: note }\n" },
+      { [CONFIG]: "rules: { callback-https: error }\n" },
+      trusts,
+    );
+    expect(higher).toMatchObject({ exit: 1, outputs: { worse: "1" } });
+  });
+
+  test("with mistakes fails the change that brings it, in its place", async () => {
+    const step = await lint(good, { [CONFIG]: "failOn: sometimes\nextra: 1\n" });
+    expect(step).toMatchObject({ exit: 1, outputs: { outcome: "failed", new: "0" } });
+    expect(step.annotations).toMatchObject([
+      { name: "error", properties: { file: CONFIG, line: "1", title: "ims-lint config" } },
+      { name: "warning", properties: { file: CONFIG, line: "2", title: "ims-lint config" } },
+    ]);
+    expect(step.summary).toContain("**The config that this change brings has mistakes:**");
+  });
+
+  test("with mistakes in the base ends the run, and says how to get out of it", async () => {
+    const step = await lint({ ...good, [CONFIG]: "failOn: sometimes\n" }, { [CONFIG]: "failOn: error\n" });
+    expect(step).toMatchObject({ exit: 1, outputs: { outcome: "error" } });
+    expect(step.annotations[0]?.message).toMatch(/config of the base has mistakes.*trust-head-config: true/);
+    expect(step.summary).toContain("## ims-lint: error");
+  });
+
+  test("can have a name of its own, and come with the change", async () => {
+    const inputs = { config: "ci/ims.yaml" };
+    expect((await lint({ ...good, "ci/ims.yaml": OFF }, bad, { inputs })).exit).toBe(0);
+    expect((await lint(good, { ...bad, "ci/ims.yaml": OFF }, { inputs })).exit).toBe(1);
+    const missing = await lint(good, bad, { inputs });
+    expect(missing.annotations[0]?.message).toBe("The config ims.yaml cannot be read (ENOENT).");
+  });
+});
+
+describe("what a change cannot do", () => {
+  test("hide an export behind a new ignore pattern", async () => {
+    const step = await lint(good, {
+      ...bad,
+      ".gitignore": "exports/\n*.yaml\n",
+      "exports/.gitignore": "*\n",
+    });
+    expect(step).toMatchObject({ exit: 1, outputs: { new: "1", "no-longer-provable": "0" } });
+  });
+
+  test("lead the linter out of the workspace", async () => {
+    const outside = temporaryFolder();
+    const step = await lint(good, {
+      "exports/more": { link: outside },
+      "exports/passwd": { link: "/etc/passwd" },
+    });
+    expect(step).toMatchObject({ exit: 0, outputs: { new: "0" } });
+    expect(step.report?.inputs.map(({ path }) => path)).toEqual([FILE]);
+  });
+
+  test("lead a path that the workflow names out of it", async () => {
+    const outside = temporaryFolder();
+    const step = await lint(good, { exports: { link: outside } }, { inputs: { paths: "exports" } });
+    expect(step.exit).toBe(1);
+    expect(step.report?.inputs).toMatchObject([{ path: "exports", format: null }]);
+    expect(step.outputs).toMatchObject({ error: "1", new: "1" });
+    const config = await lint(
+      { ...good, "ci.yaml": "failOn: never\n" },
+      { ...bad, "ci.yaml": { link: path.join(outside, "x.yaml") } },
+      { inputs: { config: "ci.yaml", "trust-head-config": "true" } },
+    );
+    expect(config.outputs.outcome).toBe("error");
+  });
+
+  test("have a report written through a link of its own", async () => {
+    const outside = temporaryFolder();
+    for (const link of [path.join(outside, "stolen"), "exports/acme.yaml"]) {
+      const step = await lint(good, { "ims.sarif": { link } }, { inputs: { "sarif-file": "ims.sarif" } });
+      expect(step).toMatchObject({ exit: 1, outputs: { outcome: "error" } });
+      expect(step.annotations[0]?.message).toContain("which is a link");
+    }
+    const folder = await lint(
+      good,
+      { out: { link: outside } },
+      { inputs: { "sarif-file": "out/ims.sarif" } },
+    );
+    expect(folder.annotations[0]?.message).toContain("which is not in the workspace");
+    const input = await lint(good, {}, { inputs: { "sarif-file": FILE } });
+    expect(input.annotations[0]?.message).toContain("which is an input");
+  });
+
+  test("bring git to run a program, by a repository in the repository", async () => {
+    const evil = `[core]\n\tbare = false\n\tworktree = .\n\tfsmonitor = "touch ${temporaryFolder()}/owned; false"\n`;
+    const bare = {
+      "sub/HEAD": "ref: refs/heads/main\n",
+      "sub/config": evil,
+      "sub/objects/x": "",
+      "sub/refs/x": "",
+    };
+    const step = await lint(
+      { ...bare, "sub/acme.yaml": site() },
+      { "sub/acme.yaml": site({ callbackServer: HTTP }) },
+      { inputs: { "working-directory": "sub" } },
+    );
+    expect(step).toMatchObject({ exit: 1, outputs: { new: "1" } });
+    expect(step.annotations[0]?.properties.file).toBe("sub/acme.yaml");
+  });
+});
+
+describe("files that git does not track", () => {
+  test("are linted, and count as new", async () => {
+    const step = await lint(
+      good,
+      {},
+      {
+        prepare: (checkout) =>
+          checkout.write({ "exports/globex.yaml": site({ name: "globex", callbackServer: HTTP }) }),
+      },
+    );
+    expect(step.exit).toBe(1);
+    expect(Number(step.outputs.new)).toBeGreaterThan(0);
+    // GitHub has no line of it to open.
+    expect(step.summary).toMatch(/at `exports\/globex\.yaml:\d+`/);
+  });
+
+  test("are passed over where git ignores them", async () => {
+    const step = await lint(
+      { ...good, ".gitignore": "globex.yaml\n" },
+      {},
+      {
+        prepare: (checkout) =>
+          checkout.write({ "exports/globex.yaml": site({ name: "globex", callbackServer: HTTP }) }),
+      },
+    );
+    expect(step).toMatchObject({ exit: 0, outputs: { new: "0" } });
+  });
+});
+
+test("links lead to the lines at the commit that is checked out, and of the base", async () => {
+  const pull = pullRequest(
+    { ...bad, "exports/globex.yaml": site({ name: "globex" }) },
+    {
+      [FILE]: null,
+      "exports/globex.yaml": site({ name: "globex", callbackServer: "http://globex.example.com" }),
+    },
+  );
+  const { summary } = await lintPullRequest(pull);
+  const blob = (commit: string) => `https://github.com/acme/campaign/blob/${commit}/exports/`;
+  expect(summary).toContain(`](${blob(pull.merge)}globex.yaml#L7)`);
+  expect(summary).toContain(`](${blob(pull.base)}acme.yaml#L7)`);
+});
+
+test("a working directory has a root of its own only if it is a repository", async () => {
+  const step = await lint(
+    { "team/exports/acme.yaml": site() },
+    {
+      "team/exports/acme.yaml": site({ callbackServer: HTTP }),
+    },
+    { inputs: { "working-directory": "team", paths: "exports" } },
+  );
+  expect(step.annotations[0]?.properties.file).toBe("team/exports/acme.yaml");
+  const nowhere = await lint(good, bad, { inputs: { "working-directory": "nowhere" } });
+  expect(nowhere.annotations[0]?.message).toContain('working-directory is "nowhere"');
+  const outside = await lint(good, bad, {
+    inputs: { "working-directory": "link" },
+    prepare: ({ folder }) => symlinkSync(temporaryFolder(), path.join(folder, "link")),
+  });
+  expect(outside.outputs.outcome).toBe("error");
+});

@@ -1,0 +1,224 @@
+import { describe, expect, test } from "vitest";
+import { rules } from "../../rules/index.js";
+import type { Example, Rule } from "../../src/evaluate/rule.js";
+import { compare } from "../../src/judge/compare.js";
+import { CHANGES, type Comparison } from "../../src/report/comparison.js";
+import { asSnapshot, lintFiles } from "../support/lint.js";
+
+/** What becomes of a finding from one state to another. */
+
+type State = Readonly<Record<string, string>>;
+
+async function compareFiles(base: State, head: State, config?: string): Promise<Comparison> {
+  const options = { showPasses: false, ...(config === undefined ? {} : { config }) };
+  const [before, after] = await Promise.all([lintFiles(base, options), lintFiles(head, options)]);
+  return compare(before, { ...after, exists: (path) => path in head });
+}
+
+const inFile = (example: Example): State => ({ "prod.yaml": asSnapshot(example.snapshot) });
+const isOf = (rule: Rule) => (change: Comparison["changes"][number]) => change.finding.rule === rule;
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) => {
+  const fails = rule.examples.fails ?? [];
+
+  test("is unchanged where nothing changes", async () => {
+    for (const example of fails) {
+      const same = await compareFiles(inFile(example), inFile(example), example.config);
+      expect(new Set(same.changes.map(({ kind }) => kind))).toEqual(new Set(["unchanged"]));
+      expect(same.newUnknowns).toBe(0);
+    }
+  });
+
+  test("counts against a change that breaks what passed", async () => {
+    for (const passing of rule.examples.passes ?? []) {
+      for (const failing of fails.filter(({ config }) => config === passing.config)) {
+        const { changes } = await compareFiles(inFile(passing), inFile(failing), failing.config);
+        expect(changes.filter(isOf(rule)).map(({ kind }) => kind)).toContain("new");
+      }
+    }
+  });
+
+  test("is counted once in every state", async () => {
+    const examples = Object.values(rule.examples).flat() as Example[];
+    for (const before of fails) {
+      for (const after of examples.filter(({ config }) => config === before.config)) {
+        const { changes } = await compareFiles(inFile(before), inFile(after), before.config);
+        const of = (...kinds: string[]) => changes.filter(({ kind }) => kinds.includes(kind)).length;
+        const [base, head] = await Promise.all(
+          [inFile(before), inFile(after)].map((state) => failsOf(state, before)),
+        );
+        const graded = changes.filter(({ kind, before: was }) => kind === "worse" && was !== "review").length;
+        const changedInPlace = changes.filter(
+          ({ kind, instead, finding }) => kind === "unprovable" && instead === finding,
+        );
+        expect(of("unchanged", "new", "worse") + changedInPlace.length).toBe(head);
+        expect(of("unchanged", "fixed", "unprovable") + graded).toBe(base);
+      }
+    }
+  });
+
+  test("is never taken for mended where nothing is left to show it", async () => {
+    if (rule.checkFile) return;
+    for (const example of fails) {
+      const before = inFile(example);
+      const name = /^instance: *\{ *name: *([^,} ]+)/m.exec(before["prod.yaml"] ?? "")?.[1] ?? "prod";
+      const emptied = { "prod.yaml": `imsLint: snapshot/v1\ninstance: { name: ${name} }\n` };
+      for (const after of [emptied, {}, { "other.yaml": "imsLint: snapshot/v1\n" }]) {
+        const { changes } = await compareFiles(before, after, example.config);
+        expect(changes.filter(isOf(rule)).map(({ kind }) => kind)).not.toContain("fixed");
+      }
+    }
+  });
+});
+
+async function failsOf(state: State, { config }: Example): Promise<number> {
+  const { report } = await lintFiles(state, config === undefined ? {} : { config });
+  return report.results.filter(({ verdict }) => verdict === "fail").length;
+}
+
+/** What became of the findings of one rule, in words. */
+async function became(rule: string, base: State, head: State, config?: string): Promise<string[]> {
+  const { changes } = await compareFiles(base, head, config);
+  return changes
+    .filter(({ finding }) => finding.rule.id === rule)
+    .map(({ kind, finding, before }) => [kind, finding.subject.name, before].filter(Boolean).join(" "));
+}
+
+interface People {
+  readonly operators?: readonly string[];
+  readonly complete?: string;
+  readonly profile?: string;
+}
+
+/** Operators who log in with an Adobe ID; john holds no profile that leads anywhere. */
+function linked({
+  operators = ["jane", "john"],
+  complete = "",
+  profile = "Campaign - acme - delivery",
+}: People = {}) {
+  const operator = (name: string) =>
+    `{ name: ${name}, email: ${name}@acme.example, authenticationType: ims }`;
+  return {
+    "acme.yaml": `imsLint: snapshot/v1
+instance: { name: acme }
+extAccounts: [{ name: Adobe_Experience_Cloud, imsRightsMask: Campaign - acme - (.*), tenant: acme }]
+groups: [{ name: delivery }]
+operators: [${operators.map(operator).join(", ")}]
+organization:
+  directOnly: false
+  users:
+    - { email: jane@acme.example, groups: ["${profile}"] }
+    - { email: john@acme.example, groups: [Other] }
+  groups: [{ groupName: "${profile}", type: PRODUCT_PROFILE }]
+complete: { ${complete} }
+`,
+  };
+}
+
+describe("who is gone", () => {
+  test("from a list that is whole has no findings any more", async () => {
+    expect(await became("operator-linked", linked(), linked({ operators: ["jane"] }))).toEqual([
+      "fixed john",
+    ]);
+  });
+
+  test("from a list that may be part of all keeps them", async () => {
+    const head = linked({ operators: ["jane"], complete: "operators: unknown" });
+    expect(await became("operator-linked", linked(), head)).toEqual(["unprovable john"]);
+    const { changes } = await compareFiles(linked(), head);
+    expect(changes.find(({ kind }) => kind === "unprovable")?.why).toContain(
+      '"john" is no longer in the export, whose list of operators may not be complete',
+    );
+  });
+
+  test("from a list that the config calls whole has none", async () => {
+    const head = linked({ operators: ["jane"], complete: "operators: unknown" });
+    const config = "instances: { acme: { complete: [operators] } }";
+    expect(await became("operator-linked", linked(), head, config)).toEqual(["fixed john"]);
+  });
+
+  test("with a list that is gone as a whole keeps them", async () => {
+    const head = { "acme.yaml": linked()["acme.yaml"].replace(/^operators:.*\n/m, "") };
+    expect(await became("operator-linked", linked(), head)).toEqual(["unprovable john"]);
+  });
+});
+
+describe("what stands in the way", () => {
+  test("of many findings is a finding itself, and named by each of them", async () => {
+    const broken = { "acme.yaml": linked()["acme.yaml"].replace("(.*)", "(.*") };
+    const { changes } = await compareFiles(linked(), broken);
+    const unprovable = changes.filter(({ kind }) => kind === "unprovable");
+    expect(unprovable.length).toBeGreaterThan(0);
+    for (const { instead } of unprovable) expect(instead?.because?.rule).toBe("mask-syntax");
+    expect(changes.filter(({ kind }) => kind === "new").map(({ finding }) => finding.rule.id)).toContain(
+      "mask-syntax",
+    );
+  });
+});
+
+describe("a verdict that a person must see to", () => {
+  const url = (access: string, option: string) => ({
+    "acme.yaml": `imsLint: snapshot/v1
+instance: { name: acme${access} }
+extAccounts: [{ name: Adobe_Experience_Cloud, callbackServer: "https://other.example.com" }]
+options: { NmsServer_URL: "${option}" }
+`,
+  });
+  const fails = url(', url: "https://acme.example.com"', "https://acme.example.com");
+  const reviewed = url("", "https://acme.example.com");
+
+  test("in the place of a fail proves nothing", async () => {
+    expect(await became("callback-matches-instance", fails, reviewed)).toEqual([
+      "unprovable Adobe_Experience_Cloud",
+    ]);
+  });
+
+  test("gets worse when it fails", async () => {
+    expect(await became("callback-matches-instance", reviewed, fails)).toEqual([
+      "worse Adobe_Experience_Cloud review",
+    ]);
+  });
+});
+
+describe("a secret", () => {
+  const secret = {
+    "acme.yaml": "imsLint: snapshot/v1\nextAccounts: [{ name: a, clientSecret: not-a-real-secret }]\n",
+  };
+  const rule = "secret-exposed";
+
+  test("that is taken out is mended in the file", async () => {
+    const head = {
+      "acme.yaml": "imsLint: snapshot/v1\nextAccounts: [{ name: a, clientSecret: { present: true } }]\n",
+    };
+    expect((await became(rule, secret, head))[0]).toMatch(/^fixed/);
+    expect((await became(rule, secret, { "other.yaml": "imsLint: snapshot/v1\n" }))[0]).toMatch(/^fixed/);
+  });
+
+  test("in a file that cannot be read any more is not", async () => {
+    const broken = { "acme.yaml": secret["acme.yaml"].replace("]", "") };
+    expect((await became(rule, secret, broken))[0]).toMatch(/^unprovable/);
+  });
+
+  test("in a file that is there, and no export any more, is not", async () => {
+    const [base, head] = await Promise.all([
+      lintFiles(secret),
+      lintFiles({ "b.yaml": "imsLint: snapshot/v1\n" }),
+    ]);
+    const { changes } = compare(base, { ...head, exists: () => true });
+    expect(changes.find(({ finding }) => finding.rule.id === rule)).toMatchObject({
+      kind: "unprovable",
+      why: "acme.yaml is there, but no longer taken for an export, so nothing shows that it was mended.",
+    });
+  });
+});
+
+test("the gravest stand first", async () => {
+  const { changes } = await compareFiles(
+    linked({ complete: "" }),
+    linked({ operators: ["jane"], complete: "operators: unknown", profile: "Campaign - acme - other" }),
+  );
+  const kinds = changes.map(({ kind }) => kind);
+  expect(kinds).toEqual([...kinds].sort((a, b) => CHANGES.indexOf(a) - CHANGES.indexOf(b)));
+  expect(kinds[0]).toBe("unprovable");
+  expect(kinds).toContain("new");
+});
