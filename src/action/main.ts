@@ -19,7 +19,7 @@ import { type Inputs, readInputs } from "./inputs.js";
 import { logTo } from "./log.js";
 import { outcomeOf } from "./outcome.js";
 import { findPlace, type Place } from "./place.js";
-import { publish } from "./publish.js";
+import { publish, setOutputs } from "./publish.js";
 import { lintStates, MAX_BYTES } from "./states.js";
 
 /** The Action: inputs → the same run() as the command line, of the base too → annotations, summary, comment, outputs. */
@@ -28,8 +28,8 @@ export async function main(): Promise<void> {
   try {
     process.exitCode = (await act(log)) ? 0 : 1;
   } catch (error) {
-    core.setOutput("outcome", "error");
     process.exitCode = 1;
+    setOutputs({ outcome: "error" }, log);
     if (error instanceof InputError) {
       log.error(error.message);
       await core.summary

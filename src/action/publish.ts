@@ -66,7 +66,7 @@ export async function publish(publication: Publication): Promise<Outcome> {
   notes.push(...(await commentOn(publication, shown, notes)));
   await writeLog(shown, notes, log);
   if (inputs.summary) await writeSummary(publication, shown, notes);
-  setOutputs(outcome, publication, files);
+  setOutputs(outputsOf(outcome, publication, files), log);
   return outcome;
 }
 
@@ -109,10 +109,14 @@ async function writeSummary(
   }
 }
 
-function setOutputs(outcome: Outcome, { states }: Publication, files: OwnFiles): void {
+function outputsOf(
+  outcome: Outcome,
+  { states }: Publication,
+  files: OwnFiles,
+): Readonly<Record<string, string | number>> {
   const { summary } = states.head.report;
   const { counts } = states.comparison ?? {};
-  const outputs: Readonly<Record<string, string | number>> = {
+  return {
     outcome,
     error: summary.error,
     warning: summary.warning,
@@ -131,5 +135,15 @@ function setOutputs(outcome: Outcome, { states }: Publication, files: OwnFiles):
     "sarif-file": files.isUploadable ? files.sarifPath : "",
     "report-file": files.reportPath,
   };
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+/** Hands outputs to the runner; where it takes none, the run ends as it would have. */
+export function setOutputs(outputs: Readonly<Record<string, string | number>>, log: Log): void {
+  try {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  } catch {
+    log.warning(
+      "The runner takes no outputs of this step: it names no file for them that can be written to.",
+    );
+  }
 }

@@ -93,7 +93,7 @@ function annotateUnprovable({ finding, why, instead }: Change): Annotation {
     title: `${nameOf(finding)} (no longer provable)`,
     // The line of the base is none of the head.
     location: instead?.location,
-    message: [`It failed: ${finding.message}`, `Now nothing shows it mended: ${why ?? ""}`],
+    message: [`It failed: ${finding.message}`, `Now: ${why ?? ""}`],
   };
 }
 

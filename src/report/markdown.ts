@@ -185,26 +185,20 @@ class Sheet {
   #unprovable(changes: readonly Change[]): (() => string)[] {
     const groups = new Map<string, Change[]>();
     for (const change of changes) {
-      const { finding, why, instead } = change;
-      const key = JSON.stringify([finding.rule.id, instead?.because?.rule ?? why]);
-      const group = groups.get(key);
+      const group = groups.get(reasonOf(change));
       if (group) group.push(change);
-      else groups.set(key, [change]);
+      else groups.set(reasonOf(change), [change]);
     }
     return [...groups.values()].map((group) => () => {
-      const [first] = group;
+      const [first, ...others] = group;
       if (!first) return "";
       const { finding, why = "", instead } = first;
-      const names = group.slice(1, 6).map((change) => code(change.finding.subject.name));
-      const more = group.length > 6 ? ", …" : "";
       return [
         `- ${this.#label(finding, "base")}`,
         `It failed: ${inMarkdown(finding.message)}`,
         `**Now:** ${inMarkdown(why)}${instead ? this.#settledBy(instead) : ""}`,
-        ...(names.length > 0
-          ? [
-              `So it is with ${counted(group.length - 1, "more finding")} of this rule: ${names.join(", ")}${more}`,
-            ]
+        ...(others.length > 0
+          ? [`So it is with ${counted(others.length, "more finding")}: ${byRuleInWords(others)}`]
           : []),
       ].join("<br>\n  ");
     });
@@ -297,6 +291,28 @@ class Sheet {
     const reserve = share < 1 ? RESERVE : 0;
     return this.#bytes + size + reserve <= this.options.budget * share;
   }
+}
+
+/** What stands behind a finding that is no longer provable: another rule, or that something is gone. */
+function reasonOf({ finding, why, instead }: Change): string {
+  if (instead?.because) return JSON.stringify([instead.because.rule, finding.instance]);
+  return JSON.stringify(instead ? [finding.rule.id, why] : [why]);
+}
+
+/** «2 × operator-linked (jane, john), 1 × mask-tenant»; of many subjects the first five. */
+function byRuleInWords(changes: readonly Change[]): string {
+  const byRule = new Map<string, Reported[]>();
+  for (const { finding } of changes) {
+    const own = byRule.get(finding.rule.id);
+    if (own) own.push(finding);
+    else byRule.set(finding.rule.id, [finding]);
+  }
+  return [...byRule]
+    .map(([id, findings]) => {
+      const names = findings.slice(0, 5).map(({ subject }) => code(subject.name));
+      return `${count(findings.length)} × ${ruleLink(id)} (${names.join(", ")}${findings.length > 5 ? ", …" : ""})`;
+    })
+    .join(", ");
 }
 
 function ruleLink(id: string, name = id): string {
