@@ -23,14 +23,14 @@ export interface GoverningRequest {
   readonly top: string;
   readonly rules: readonly Rule[];
   readonly head: FileSystem;
-  /** Undefined where there is no base. */
+  /** Of a change that is proposed; undefined of any other, and where there is no base. */
   readonly base: FileSystem | undefined;
   /** Whether what a change brings may govern it. */
   readonly trustsHead: boolean;
 }
 
 /**
- * A change does not govern its own check: both states are judged by the config of the base, whatever the head says.
+ * A proposed change does not govern its own check: both states are judged by the config of the base, whatever the head says.
  * Where the workflow trusts the head, each is judged by its own.
  *
  * @throws {InputError} where the config that governs the head cannot be used
@@ -51,7 +51,8 @@ export async function readGoverning(request: GoverningRequest): Promise<Governin
         : ". It governs until a mended one is merged; trust-head-config: true lets the mended one govern its own check";
     throw new InputError(`The config${of} has mistakes: ${fatal.map(inWords).join("; ")}${mend}`);
   }
-  const base = usable(before);
+  // What is no proposal is judged by one config, whatever it was before.
+  const base = before ? usable(before) : governing;
   return {
     base,
     head: governing,

@@ -7,7 +7,6 @@ import { CONFIG_NAMES } from "../config/load.js";
 import { relativeTo } from "../discover/discover.js";
 import { peopleMask } from "../judge/mask-people.js";
 import { inMarkdown } from "../report/markdown-text.js";
-import { printable } from "../report/terminal.js";
 import type { Api } from "./api.js";
 import { type Base, type BaseRequest, readBase } from "./base.js";
 import { type Checkout, readCheckout } from "./checkout.js";
@@ -37,7 +36,7 @@ export async function main(): Promise<void> {
         .write()
         .catch(() => undefined);
     } else {
-      log.text("A bug of ims-lint", printable(bugReport(error)).replaceAll("\\n", "\n"));
+      log.text("A bug of ims-lint", bugReport(error));
       log.error("This is a bug of ims-lint, not of your files; the log of this step says what to report.");
     }
   }

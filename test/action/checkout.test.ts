@@ -133,6 +133,22 @@ describe("a push", () => {
     expect(step.exit).toBe(0);
   });
 
+  test("is judged by one config, before and after", async () => {
+    const url = "instances: { acme: { url: https://other.example.com } }\n";
+    const site1 = makeRepository({
+      "exports/acme.yaml": site().replace(/, url: "[^"]*"/, ""),
+      "ims-lint.config.yaml": url,
+    });
+    const first = site1.git("rev-parse", "HEAD");
+    const second = site1.commit({ "README.md": "x" });
+    const step = await runStep(checkOut(site1, second, 2), {
+      sha: second,
+      payload: { before: first, repository: { private: true } },
+      inputs: { "fail-scope": "new" },
+    });
+    expect(step).toMatchObject({ exit: 0, outputs: { new: "0", unchanged: "1", error: "1" } });
+  });
+
   test("is compared with what was there before, if the workflow says so", async () => {
     const inputs = { "fail-scope": "new" };
     const step = await runStep(checkOut(repository, after, 2), { ...pushed, inputs });
