@@ -29,6 +29,8 @@ export default defineRule({
           ? `The IMS organization ID is stated in one place only, ${first.where}: there is nothing to compare it to.`
           : "The IMS organization ID is stated nowhere.",
         at: first?.at,
+        // Whichever statement stands first, it is one question.
+        property: "",
         missing: missingFrom(instance),
         because: emptyAt
           ? { rule: "org-id-format", subject: emptyAt }
@@ -43,6 +45,7 @@ export default defineRule({
       verdict.fail(instance, {
         message: `The IMS organization IDs differ: ${shown.join(", ")}. People of one organization cannot log in to another.`,
         at: first.at,
+        property: "",
         observed: shown.join(", "),
         expected: "the same ID everywhere",
         related: others.map(({ at, where, id }) => ({ at, message: `"${id}" in ${where}.` })),

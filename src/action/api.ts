@@ -26,6 +26,11 @@ export function failureInWords(error: unknown): string {
   return `GitHub's API answered ${status}${said ? `: ${said}` : ""}`;
 }
 
+/** Whether an error is what GitHub's API answered, or that it could not be reached. */
+export function isOfApi(error: unknown): boolean {
+  return error instanceof Error && error.name === "HttpError";
+}
+
 /** Whether the token may not do it, or may not even see it. */
 export function isForbidden(error: unknown): boolean {
   const { status } = error as { status?: number };

@@ -1,7 +1,7 @@
 import type { Checkout } from "./checkout.js";
 import type { Event } from "./event.js";
 import type { Git } from "./git.js";
-import { InputError } from "./input-error.js";
+import { BaseUnreachable, InputError } from "./input-error.js";
 
 /** Finds a common ancestor where git does not know enough history. */
 export type AskMergeBase = (base: string, head: string) => Promise<string | undefined>;
@@ -13,13 +13,15 @@ export type AskMergeBase = (base: string, head: string) => Promise<string | unde
  * may be newer than the one that the event names. Where the head itself is checked out, the base is where it branched
  * off: what others merged since is none of its doing.
  *
+ * @param merge the commit of the event, which is GitHub's own merge of a pull request
+ * @throws {BaseUnreachable} where nobody knows where the head branched off
  * @throws {InputError} where something else is checked out than what the event is about
  */
 export async function baseCommitOf(
   { change, name }: Event,
   checkout: Checkout,
   git: Git,
-  askMergeBase: AskMergeBase,
+  { askMergeBase, merge }: { readonly askMergeBase: AskMergeBase; readonly merge: string | undefined },
 ): Promise<string | undefined> {
   switch (change.is) {
     case "none":
@@ -30,7 +32,8 @@ export async function baseCommitOf(
     case "pull-request": {
       const { baseCommit, headCommit, number } = change;
       const [first, second] = checkout.parents;
-      if (first !== undefined && second === headCommit) return first;
+      // The merge that GitHub made, and no other: the parents of another one are whatever somebody made them.
+      if (checkout.commit === merge && first !== undefined && second === headCommit) return first;
       if (!isOf(headCommit, checkout, git)) {
         const target =
           name === "pull_request_target"
@@ -41,7 +44,11 @@ export async function baseCommitOf(
         );
       }
       const known = git.ask(["merge-base", baseCommit, checkout.commit])?.toString("utf8").trim();
-      return known || (await askMergeBase(baseCommit, headCommit)) || baseCommit;
+      const base = known || (await askMergeBase(baseCommit, headCommit));
+      if (base) return base;
+      throw new BaseUnreachable(
+        `Where pull request ${number} branched off is not in the clone, and there is no github-token to ask GitHub's API with. Let actions/checkout fetch it with fetch-depth: 0.`,
+      );
     }
   }
 }

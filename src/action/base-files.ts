@@ -1,3 +1,4 @@
+import { readlinkSync } from "node:fs";
 import * as path from "node:path";
 import type { FileSystem } from "../discover/discover.js";
 import { type MemoryFile, memoryFs } from "../discover/memory.js";
@@ -44,11 +45,10 @@ export async function baseFiles(
   const files = tree.entries.filter(
     ({ mode, path: name }) => mode.startsWith("100") && !checkout.leftOut.has(name),
   );
-  const inScope = scopeOf(scope, top, links.length > 0);
-  const wanted = files.filter(
-    (entry) => !checkout.pathOf.has(entry.id) && entry.size <= scope.maxBytes && inScope(entry.path),
-  );
-  const loaded = await tree.load([...wanted, ...links]);
+  const inScope = scopeOf(scope, top, links);
+  const isWanted = ({ id, size, path: name }: TreeEntry) =>
+    !checkout.pathOf.has(id) && size <= scope.maxBytes && inScope(name);
+  const loaded = await tree.load([...files, ...links].filter(isWanted));
   const place = (name: string) => posix(path.join(top, ...name.split("/")));
   const content: Record<string, MemoryFile> = { [place(".git/HEAD")]: "" };
   for (const { path: name, id, size } of files) {
@@ -59,7 +59,10 @@ export async function baseFiles(
     };
   }
   for (const { path: name, id } of links) {
-    content[place(name)] = { link: loaded.get(id)?.toString("utf8") ?? "" };
+    const same = checkout.pathOf.get(id);
+    const target = same === undefined ? loaded.get(id)?.toString("utf8") : linkAt(path.join(top, same));
+    // A link out of scope leads nowhere: nobody comes to it.
+    content[place(name)] = { link: target || "nowhere" };
   }
   return memoryFs(content);
 }
@@ -71,15 +74,31 @@ function found(content: Buffer | undefined, name: string): Buffer {
   throw Object.assign(new Error(`${name} of the base was not loaded`), { code: "ENOENT" });
 }
 
-/** Whether a run can come to a file; a link can lead it anywhere. */
-function scopeOf({ paths, files }: Scope, top: string, hasLinks: boolean): (name: string) => boolean {
+/** What a link of the work tree names; undefined where it is none, as on a system that has none. */
+function linkAt(file: string): string | undefined {
+  try {
+    return readlinkSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a run can come to a file; a link on the way can lead it anywhere. */
+function scopeOf(
+  { paths, files }: Scope,
+  top: string,
+  links: readonly TreeEntry[],
+): (name: string) => boolean {
   const named = paths.map((absolute) => posix(path.relative(top, absolute)) || ".");
-  const isAll = hasLinks || named.includes(".");
+  const isNamed = (name: string) => named.some((folder) => isBelow(folder, name));
+  const isOnTheWay = (link: string) => isNamed(link) || named.some((folder) => isBelow(link, folder));
+  const isAll = named.includes(".") || links.some((link) => isOnTheWay(link.path));
   return (name) =>
-    isAll ||
-    files.includes(name) ||
-    path.posix.basename(name) === ".gitignore" ||
-    named.some((folder) => name === folder || name.startsWith(`${folder}/`));
+    isAll || files.includes(name) || path.posix.basename(name) === ".gitignore" || isNamed(name);
+}
+
+function isBelow(folder: string, name: string): boolean {
+  return name === folder || name.startsWith(`${folder}/`);
 }
 
 /** As `memoryFs` names files, on every system. */

@@ -1,12 +1,12 @@
 import type { FileSystem } from "../discover/discover.js";
-import { type Api, failureInWords } from "./api.js";
+import { type Api, failureInWords, isOfApi } from "./api.js";
 import { baseCommitOf } from "./base-commit.js";
 import { baseFiles, type Scope, type Tree } from "./base-files.js";
 import type { Checkout } from "./checkout.js";
 import type { Event } from "./event.js";
 import type { Git } from "./git.js";
 import { gitTree } from "./git-tree.js";
-import { BaseUnreachable, InputError } from "./input-error.js";
+import { BaseUnreachable } from "./input-error.js";
 import type { Place } from "./place.js";
 
 /** The state before a change. */
@@ -23,6 +23,7 @@ export interface BaseRequest {
   readonly git: Git;
   /** Undefined without a token. */
   readonly api: (() => Promise<Api>) | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly place: Place;
   readonly scope: Scope;
 }
@@ -34,21 +35,22 @@ export interface BaseRequest {
  * @throws {InputError} where what is checked out is not of the change
  */
 export async function readBase(request: BaseRequest): Promise<Base | undefined> {
-  const { event, checkout, git, api } = request;
-  const commit = await baseCommitOf(event, checkout, git, async (base, head) => {
+  const { event, checkout, git, api, env } = request;
+  const askMergeBase = async (base: string, head: string) => {
     if (!api) return undefined;
     const { apiMergeBase } = await import("./api-tree.js");
-    return orInputError(async () => apiMergeBase(base, head, await api()), event);
-  });
+    return orUnreachable(async () => apiMergeBase(base, head, await api()), event);
+  };
+  const commit = await baseCommitOf(event, checkout, git, { askMergeBase, merge: env.GITHUB_SHA });
   if (commit === undefined) return undefined;
   const local = gitTree(commit, git);
   if (local) return { commit, fs: await filesOf(withMissing(local, request), request), from: "git" };
-  if (!api)
-    throw new BaseUnreachable(
-      unreached(commit, event, "and there is no github-token to ask GitHub's API with"),
-    );
+  if (!api) {
+    const why = "and there is no github-token to ask GitHub's API with";
+    throw new BaseUnreachable(unreached(commit, event, why));
+  }
   const { apiTree } = await import("./api-tree.js");
-  const fs = await orInputError(
+  const fs = await orUnreachable(
     async () => filesOf(await apiTree(commit, await api()), request),
     event,
     commit,
@@ -64,12 +66,13 @@ function withMissing(tree: Tree, { event, api }: BaseRequest): Tree {
       const held = await tree.load(blobs);
       const missing = blobs.filter(({ id }) => !held.has(id));
       if (missing.length === 0) return held;
-      if (!api)
+      if (!api) {
         throw new BaseUnreachable(
-          unreached(tree.commit, event, "not all of it, and there is no github-token"),
+          `${missing.length} files of the base, ${tree.commit.slice(0, 12)}, are not in the clone, which was made with a filter, and there is no github-token to ask GitHub's API with. Let actions/checkout fetch without a filter.`,
         );
+      }
       const { apiBlobs } = await import("./api-tree.js");
-      const asked = await orInputError(async () => apiBlobs(missing, await api()), event, tree.commit);
+      const asked = await orUnreachable(async () => apiBlobs(missing, await api()), event, tree.commit);
       return new Map([...held, ...asked]);
     },
   };
@@ -79,11 +82,12 @@ function filesOf(tree: Tree, { checkout, place, scope }: BaseRequest): Promise<F
   return baseFiles(tree, checkout, { top: place.top, scope, fs: place.fs });
 }
 
-async function orInputError<T>(ask: () => Promise<T>, event: Event, commit?: string): Promise<T> {
+/** @throws {BaseUnreachable} in the place of what GitHub's API answered; a bug stays a bug */
+async function orUnreachable<T>(ask: () => Promise<T>, event: Event, commit?: string): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof InputError) throw error;
+    if (!isOfApi(error)) throw error;
     const known = commit ?? ("baseCommit" in event.change ? event.change.baseCommit : undefined);
     throw new BaseUnreachable(unreached(known ?? "the base", event, `and ${failureInWords(error)}`));
   }

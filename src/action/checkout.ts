@@ -7,7 +7,7 @@ export interface Checkout {
   readonly parents: readonly string[];
   /** Every path that git tracks here. */
   readonly tracked: ReadonlySet<string>;
-  /** A path of the work tree that holds a blob just as it is. */
+  /** A path of the work tree that holds a blob just as it is: a file, or a link. */
   readonly pathOf: ReadonlyMap<string, string>;
   /** Paths that a sparse checkout left out. */
   readonly leftOut: ReadonlySet<string>;
@@ -18,12 +18,9 @@ export function readCheckout(git: Git): Checkout | undefined {
   const commit = git.ask(["rev-parse", "--verify", "HEAD^{commit}"])?.toString("utf8").trim();
   const index = git.ask(["ls-files", "--stage", "-t", "-z"]);
   if (!commit || !index) return undefined;
-  const modified = new Set(
-    fieldsOf(
-      git.ask(["diff", "--name-only", "--no-ext-diff", "--no-textconv", "--no-renames", "-z"]) ??
-        Buffer.alloc(0),
-    ),
-  );
+  const changed = git.ask(["diff", "--name-only", "--no-ext-diff", "--no-textconv", "--no-renames", "-z"]);
+  // Where git cannot tell, nothing is taken for what it was.
+  const modified = changed ? new Set(fieldsOf(changed)) : undefined;
   const tracked = new Set<string>();
   const pathOf = new Map<string, string>();
   const leftOut = new Set<string>();
@@ -33,10 +30,12 @@ export function readCheckout(git: Git): Checkout | undefined {
     if (path === undefined || id === undefined) continue;
     tracked.add(path);
     if (tag === "S") leftOut.add(path);
-    else if (mode?.startsWith("100") && !modified.has(path)) pathOf.set(id, path);
+    else if (mode !== SUBMODULE && modified && !modified.has(path)) pathOf.set(id, path);
   }
   return { commit, parents: parentsOf(commit, git), tracked, pathOf, leftOut };
 }
+
+const SUBMODULE = "160000";
 
 /** From the commit itself: where a clone is cut off, git says that a commit has no parents. */
 function parentsOf(commit: string, git: Git): string[] {

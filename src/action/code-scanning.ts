@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { type Api, failureInWords, isForbidden } from "./api.js";
-import type { OwnFiles } from "./files.js";
-import type { Publication } from "./publish.js";
+import type { OwnFiles } from "./own-files.js";
+import type { Publication } from "./publication.js";
 
 /** What became of an upload that was asked for; nothing of one that was not. */
 export interface Sent {
@@ -44,6 +44,11 @@ export async function sendToCodeScanning(publication: Publication, files: OwnFil
     }
     case "failed":
       return failed(`Code scanning did not take the SARIF file: ${sent.why}.`, log);
+    case "unclear":
+      return failed(
+        `The SARIF file was sent to code scanning; whether it was taken is not known: ${sent.why}.`,
+        log,
+      );
   }
 }
 
@@ -52,7 +57,7 @@ function note(text: string): Sent {
 }
 
 function failed(text: string, log: Publication["log"]): Sent {
-  log.error(text);
+  log.annotate("error", text);
   return { notes: [text], hasFailed: true };
 }
 
@@ -72,15 +77,20 @@ type Upload =
   /** The token may not do it. */
   | { readonly is: "forbidden"; readonly why: string }
   /** GitHub refused the file or could not process it; its own words. */
-  | { readonly is: "failed"; readonly why: string };
+  | { readonly is: "failed"; readonly why: string }
+  /** It was sent, and GitHub does not say what became of it. */
+  | { readonly is: "unclear"; readonly why: string };
 
-/** Between two questions whether GitHub is done, in ms; two minutes in all. */
-const WAITS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
+interface UploadRequest {
+  readonly sarif: string;
+  readonly commit: string;
+  readonly ref: string;
+  readonly startedAt: Date;
+}
 
-async function upload(
-  { sarif, commit, ref, startedAt }: { sarif: string; commit: string; ref: string; startedAt: Date },
-  { octokit, owner, repo }: Api,
-): Promise<Upload> {
+async function upload({ sarif, commit, ref, startedAt }: UploadRequest, api: Api): Promise<Upload> {
+  const { octokit, owner, repo } = api;
+  let id: string;
   try {
     const { data } = await octokit.rest.codeScanning.uploadSarif({
       owner,
@@ -91,20 +101,32 @@ async function upload(
       started_at: startedAt.toISOString(),
       tool_name: "ims-lint",
     });
-    for (const wait of WAITS) {
-      await sleep(wait);
-      const { data: status } = await octokit.rest.codeScanning.getSarif({
-        owner,
-        repo,
-        sarif_id: data.id ?? "",
-      });
-      if (status.processing_status === "complete") return { is: "done" };
-      if (status.processing_status === "failed") {
-        return { is: "failed", why: (status.errors ?? []).join("; ") || "GitHub gives no reason" };
-      }
-    }
-    return { is: "failed", why: "GitHub has not processed it within two minutes, so its end is not known" };
+    id = data.id ?? "";
   } catch (error) {
     return { is: isForbidden(error) ? "forbidden" : "failed", why: failureInWords(error) };
   }
+  return processed(id, api);
+}
+
+/** Between two questions whether GitHub is done, in ms; two minutes in all. */
+const WAITS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
+
+/** Waits until GitHub has processed an upload. */
+async function processed(id: string, { octokit, owner, repo }: Api): Promise<Upload> {
+  let why = "GitHub has not processed it within two minutes";
+  for (const wait of WAITS) {
+    await sleep(wait);
+    try {
+      const { data } = await octokit.rest.codeScanning.getSarif({ owner, repo, sarif_id: id });
+      if (data.processing_status === "complete") return { is: "done" };
+      if (data.processing_status === "failed") {
+        return { is: "failed", why: (data.errors ?? []).join("; ") || "GitHub gives no reason" };
+      }
+    } catch (error) {
+      why = failureInWords(error);
+      // What was just sent may not be known everywhere yet.
+      if ((error as { status?: number }).status !== 404) break;
+    }
+  }
+  return { is: "unclear", why };
 }

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { renderMarkdown } from "../report/markdown.js";
 import { inMarkdown } from "../report/markdown-text.js";
 import { type Api, failureInWords, isForbidden } from "./api.js";
-import type { Publication } from "./publish.js";
-import type { Shown } from "./shown.js";
+import type { Inputs } from "./inputs.js";
+import type { Outcome } from "./outcome.js";
+import type { Channels, Publication } from "./publication.js";
+import type { Told } from "./shown.js";
 
 /**
  * Writes the one comment of this step on the pull request, in place of the one before; a first one only where there is
@@ -13,38 +15,54 @@ import type { Shown } from "./shown.js";
  */
 export async function commentOn(
   publication: Publication,
-  shown: Shown,
-  notes: readonly string[],
+  told: Told,
+  outcome: Outcome,
 ): Promise<readonly string[]> {
-  const { inputs, event, api, env, outcome } = publication;
+  const { governing, scope } = publication;
+  const { comparison } = told;
+  const hasNews =
+    comparison?.changes.some(({ kind }) => kind !== "unchanged") === true ||
+    (comparison?.gone.length ?? 0) > 0 ||
+    governing.changes.length > 0;
+  return write(publication, outcome !== "passed" || hasNews, (budget, run) =>
+    renderMarkdown(told.report, {
+      budget,
+      elsewhere: `in [the summary of the run](${run})`,
+      linkTo: told.linkTo,
+      comparison,
+      unchangedCounts: scope === "all",
+      title: told.title,
+      notes: [
+        ...told.notes,
+        ...told.plain.map(inMarkdown),
+        `[The whole report](${run}) is in the summary of the run.`,
+      ],
+      isBrief: true,
+    }),
+  );
+}
+
+/** Says in the comment that is there, if any, why a run ended with an error: it must not go on saying that all is well. */
+export async function commentOnError(channels: Channels, message: string): Promise<void> {
+  await write(channels, false, () => `## ims-lint: error\n\n${inMarkdown(message)}\n`);
+}
+
+async function write(
+  { inputs, event, api, env }: Channels,
+  isNeeded: boolean,
+  render: (budget: number, run: string) => string,
+): Promise<readonly string[]> {
   if (!inputs.comment || event.change.is !== "pull-request") return [];
   if (!api) return ["There is no github-token, so no comment was written on the pull request."];
   const { number, isReadOnly } = event.change;
   const run = `${env.GITHUB_SERVER_URL}/${event.repository}/actions/runs/${env.GITHUB_RUN_ID}`;
-  const hasNews =
-    shown.comparison?.changes.some(({ kind }) => kind !== "unchanged") === true ||
-    publication.governing.changes.length > 0;
   const commenting = await comment(
     {
       number,
-      key: keyOf(env),
+      key: keyOf(inputs, env),
       run: Number(env.GITHUB_RUN_ID ?? 0),
-      isNeeded: outcome !== "passed" || hasNews,
-      render: (budget) =>
-        renderMarkdown(shown.report, {
-          budget,
-          elsewhere: `in [the summary of the run](${run})`,
-          linkTo: shown.linkTo,
-          comparison: shown.comparison,
-          unchangedCounts: publication.scope === "all",
-          title: shown.title,
-          notes: [
-            ...shown.notes,
-            ...notes.map(inMarkdown),
-            `[The whole report](${run}) is in the summary of the run.`,
-          ],
-          isBrief: true,
-        }),
+      isNeeded,
+      render: (budget) => render(budget, run),
     },
     await api(),
   );
@@ -67,15 +85,12 @@ export async function commentOn(
   }
 }
 
-/** Tells this step from others that comment on the same pull request: by workflow, job and step. */
-function keyOf({
-  GITHUB_WORKFLOW_REF: workflow = "",
-  GITHUB_JOB: job = "",
-  GITHUB_ACTION: step = "",
-}: Publication["env"]): string {
+/** Tells this step from others that comment on the same pull request: by workflow, job, step, and what it lints. */
+function keyOf({ paths, workingDirectory, category }: Inputs, env: Channels["env"]): string {
+  const { GITHUB_WORKFLOW_REF: workflow = "", GITHUB_JOB: job = "", GITHUB_ACTION: step = "" } = env;
   const file = workflow.split("@")[0];
   return createHash("sha256")
-    .update(JSON.stringify([file, job, step]))
+    .update(JSON.stringify([file, job, step, category, workingDirectory, paths]))
     .digest("hex")
     .slice(0, 16);
 }

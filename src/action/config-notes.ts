@@ -1,7 +1,6 @@
 import type { PeopleMask } from "../judge/mask-people.js";
 import { code, inMarkdown } from "../report/markdown-text.js";
 import { count } from "../report/words.js";
-import { workflowCommand } from "../report/workflow-command.js";
 import type { ConfigChange } from "./config-changes.js";
 import type { Governing } from "./govern.js";
 import type { Log } from "./log.js";
@@ -12,15 +11,13 @@ const MAX_CHANGES = 50;
 
 /** Paragraphs in Markdown: which config governs where the change brings another one, and what differs. */
 export function configNotes(
-  { base, head, changes, mistakes }: Governing,
+  { base, head, changes, unusable }: Governing,
   mask: PeopleMask | undefined,
 ): string[] {
   const text = (value: string) => (mask ? mask.text(value) : value);
   const notes: string[] = [];
-  const fatal = mistakes.filter(({ isFatal }) => isFatal);
-  if (fatal.length > 0) {
-    const told = fatal.map(({ path, position, message }) => `${path}:${position.line} ${message}`);
-    notes.push(`**The config that this change brings has mistakes:** ${inMarkdown(text(told.join("; ")))}`);
+  if (unusable !== undefined) {
+    notes.push(`**The config that this change brings cannot be used.** ${inMarkdown(text(unusable))}`);
   }
   if (changes.length === 0) return notes;
   const governs =
@@ -40,15 +37,19 @@ function lineOf({ key, before, after }: ConfigChange, text: (value: string) => s
 
 /** Annotates the mistakes of the config that is checked out, in their places. */
 export function tellConfigMistakes(
-  { head, mistakes }: Governing,
+  { head, mistakes, unusable }: Governing,
   mask: PeopleMask | undefined,
   log: Log,
 ): void {
-  for (const { path, position, message, isFatal } of [...head.mistakes, ...mistakes].slice(0, MAX_TOLD)) {
+  const text = (value: string) => (mask ? mask.text(value) : value);
+  const told = [...head.mistakes, ...mistakes].slice(0, MAX_TOLD);
+  for (const { path, position, message, isFatal } of told) {
     const place = { file: path, line: position.line, col: position.column, title: "ims-lint config" };
-    log.commands(
-      `${workflowCommand(isFatal ? "error" : "warning", place, [mask ? mask.text(message) : message])}\n`,
-    );
+    log.annotate(isFatal ? "error" : "warning", text(message), place);
+  }
+  // What has no place in a config that is there: it is gone, or there are several.
+  if (unusable !== undefined && !mistakes.some(({ isFatal }) => isFatal)) {
+    log.annotate("error", text(unusable), { title: "ims-lint config" });
   }
 }
 

@@ -1,3 +1,4 @@
+import * as fs from "node:fs";
 import { isRecord, valueAt } from "../read/section.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,9 +30,9 @@ export type Change =
   | { readonly is: "push"; readonly baseCommit: string | undefined }
   | { readonly is: "none" };
 
-/** Reads the event from the runner's environment and the payload's text. */
-export function readEvent(env: Environment, payload: string | undefined): Event {
-  const event: unknown = parse(payload);
+/** Reads the event from the runner's environment, and from the file that it names. */
+export function readEvent(env: Environment): Event {
+  const event: unknown = payloadIn(env.GITHUB_EVENT_PATH);
   const name = env.GITHUB_EVENT_NAME ?? "";
   return {
     name,
@@ -41,10 +42,10 @@ export function readEvent(env: Environment, payload: string | undefined): Event 
   };
 }
 
-/** The payload is the runner's own; what is no JSON is none. */
-function parse(payload: string | undefined): unknown {
+/** The payload is the runner's own; what cannot be read is none. */
+function payloadIn(file: string | undefined): unknown {
   try {
-    return payload === undefined ? {} : JSON.parse(payload);
+    return file === undefined ? {} : JSON.parse(fs.readFileSync(file, "utf8"));
   } catch {
     return {};
   }
@@ -52,9 +53,6 @@ function parse(payload: string | undefined): unknown {
 
 function changeOf(name: string, event: unknown, env: Environment): Change {
   switch (name) {
-    case "pull_request":
-    case "pull_request_target":
-      return pullRequest(event, env.GITHUB_ACTOR === "dependabot[bot]");
     case "merge_group": {
       const baseCommit = commitAt(event, "merge_group", "base_sha");
       return baseCommit === undefined ? { is: "none" } : { is: "merge-group", baseCommit };
@@ -62,7 +60,8 @@ function changeOf(name: string, event: unknown, env: Environment): Change {
     case "push":
       return { is: "push", baseCommit: commitAt(event, "before") };
     default:
-      return { is: "none" };
+      // A review of a pull request, and a comment on one, run on its merge as well.
+      return pullRequest(event, env.GITHUB_ACTOR === "dependabot[bot]");
   }
 }
 

@@ -1,13 +1,15 @@
 import type { Tree, TreeEntry } from "./base-files.js";
-import { fieldsOf, type Git } from "./git.js";
+import { fieldsOf, type Git, ROOM } from "./git.js";
 
 /** What a commit holds, from the clone; undefined where the clone does not reach back so far. */
 export function gitTree(commit: string, git: Git): Tree | undefined {
-  const listed = git.ask(["ls-tree", "-r", "-z", "-l", "--full-tree", commit]);
+  const list = ["ls-tree", "-r", "-z", "--full-tree"];
+  // The size of a file that a clone with a filter lacks cannot be told.
+  const listed = git.ask([...list, "-l", commit]) ?? git.ask([...list, commit]);
   if (!listed) return undefined;
   const entries = fieldsOf(listed).flatMap((line): TreeEntry[] => {
     // 100644 blob <id>    1234\t<path>
-    const [, mode, id, size, path] = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? [];
+    const [, mode, id, size, path] = /^(\d+) \w+ ([0-9a-f]+)(?: +(\d+|-))?\t(.*)$/s.exec(line) ?? [];
     if (mode === undefined || id === undefined || path === undefined) return [];
     return [{ path, mode, id, size: Number(size) || 0 }];
   });
@@ -20,7 +22,10 @@ const HEADER = 128;
 function loadBlobs(blobs: readonly TreeEntry[], git: Git): ReadonlyMap<string, Buffer> {
   const contents = new Map<string, Buffer>();
   if (blobs.length === 0) return contents;
-  const room = blobs.reduce((sum, { size }) => sum + size + HEADER, HEADER);
+  const room = Math.max(
+    ROOM,
+    blobs.reduce((sum, { size }) => sum + size + HEADER, HEADER),
+  );
   const input = blobs.map(({ id }) => `${id}\n`).join("");
   const output = git.ask(["cat-file", "--batch"], { input, room }) ?? Buffer.alloc(0);
   let at = 0;

@@ -1,5 +1,7 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import * as fs from "node:fs";
 import * as path from "node:path";
+import { kindOf } from "../discover/paths.js";
 
 /** Asks git about the repository of a checkout; undefined where git has no answer. */
 export interface Git {
@@ -10,13 +12,17 @@ export interface Git {
   ): Buffer | undefined;
 }
 
-const ROOM = 256 * 1024 * 1024;
+/** The most that a command may write, in bytes, unless it says how much it needs. */
+export const ROOM = 256 * 1024 * 1024;
 
 /**
- * git in the work tree at `top`. The repository is named, so that git does not look for one in folders that a pull
- * request brings; nothing that a repository can set makes it run a program, ask a question or fetch what is missing.
+ * git in the work tree at `top`; undefined where there is none on this machine. The program is the one that the machine has
+ * in its path, and is not looked for in a folder that a pull request brings. The repository is named, so that git does not look for one
+ * there either; nothing that a repository can set makes it run a program, ask a question or fetch what is missing.
  */
-export function gitAt(top: string, env: Readonly<Record<string, string | undefined>>): Git {
+export function gitAt(top: string, env: Environment): Git | undefined {
+  const program = programIn(env);
+  if (program === undefined) return undefined;
   const repository = [`--git-dir=${path.join(top, ".git")}`, `--work-tree=${top}`];
   const settings = {
     "safe.directory": "*",
@@ -25,13 +31,14 @@ export function gitAt(top: string, env: Readonly<Record<string, string | undefin
     "core.quotePath": "false",
     "diff.external": "",
     "diff.ignoreSubmodules": "all",
+    "protocol.allow": "never",
   };
   const stated = Object.entries(settings).flatMap(([name, value], index) => [
     [`GIT_CONFIG_KEY_${index}`, name],
     [`GIT_CONFIG_VALUE_${index}`, value],
   ]);
   const own = {
-    ...withoutGit(env),
+    ...ownOf(env),
     ...Object.fromEntries(stated),
     GIT_CONFIG_COUNT: String(Object.keys(settings).length),
     GIT_OPTIONAL_LOCKS: "0",
@@ -41,21 +48,43 @@ export function gitAt(top: string, env: Readonly<Record<string, string | undefin
   };
   return {
     ask(args, { input, room = ROOM } = {}) {
-      const { status, stdout, error }: SpawnSyncReturns<Buffer> = spawnSync("git", [...repository, ...args], {
-        cwd: top,
-        env: own,
-        maxBuffer: room,
-        windowsHide: true,
-        ...(input === undefined ? { stdio: ["ignore", "pipe", "ignore"] } : { input }),
-      });
+      const { status, stdout, error }: SpawnSyncReturns<Buffer> = spawnSync(
+        program,
+        ["-C", top, ...repository, ...args],
+        {
+          cwd: path.dirname(program),
+          env: own,
+          maxBuffer: room,
+          windowsHide: true,
+          ...(input === undefined ? { stdio: ["ignore", "pipe", "ignore"] } : { input }),
+        },
+      );
       return error || status !== 0 ? undefined : stdout;
     },
   };
 }
 
-/** Variables of git would lead it to another repository. Where its own settings are is the machine's business. */
-function withoutGit(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_(?!EXEC_PATH|SSL)/i.test(name)));
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The first git in an absolute folder of the path. Windows would begin with the working folder. */
+function programIn(env: Environment): string | undefined {
+  const [, folders = ""] = Object.entries(env).find(([name]) => name.toUpperCase() === "PATH") ?? [];
+  const name = process.platform === "win32" ? "git.exe" : "git";
+  return folders
+    .split(path.delimiter)
+    .filter((folder) => path.isAbsolute(folder))
+    .map((folder) => path.join(folder, name))
+    .find((file) => kindOf(file, fs) === "file");
+}
+
+/**
+ * Variables of git would lead it to another repository, and inputs and tokens of the step are none of its business. Where
+ * git's own settings are is the machine's.
+ */
+function ownOf(env: Environment): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(?:GIT_(?!EXEC_PATH|SSL)|INPUT_|ACTIONS_)/i.test(name)),
+  );
 }
 
 /** Fields that end with a zero byte. */

@@ -1,7 +1,8 @@
 import * as path from "node:path";
 import { findConfig, type Hindrance, NO_CONFIG, type SetUp } from "../config/find.js";
 import type { ConfigMistake } from "../config/load.js";
-import type { FileSystem } from "../discover/discover.js";
+import { type FileSystem, relativeTo } from "../discover/discover.js";
+import { isWithin } from "../discover/paths.js";
 import type { Rule } from "../evaluate/rule.js";
 import { type ConfigChange, configChanges } from "./config-changes.js";
 import { InputError } from "./input-error.js";
@@ -14,6 +15,8 @@ export interface Governing {
   readonly changes: readonly ConfigChange[];
   /** Mistakes in a config that does not govern yet. */
   readonly mistakes: readonly ConfigMistake[];
+  /** Why the config that a change brings could not be used once it is merged; plain text. */
+  readonly unusable: string | undefined;
 }
 
 export interface GoverningRequest {
@@ -25,44 +28,47 @@ export interface GoverningRequest {
   readonly head: FileSystem;
   /** Of a change that is proposed; undefined of any other, and where there is no base. */
   readonly base: FileSystem | undefined;
+  /** Whether git tracks a file, by its name from the top. */
+  readonly isTracked: (name: string) => boolean;
   /** Whether what a change brings may govern it. */
   readonly trustsHead: boolean;
 }
 
 /**
- * A proposed change does not govern its own check: both states are judged by the config of the base, whatever the head says.
- * Where the workflow trusts the head, each is judged by its own.
+ * A proposed change does not govern its own check: both states are judged by the config of the base, whatever the head
+ * says. Where the workflow trusts the head, each is judged by its own. A config that is not of this repository, as it lies
+ * elsewhere or git does not track it, is the workflow's, which no change brings: it governs both.
  *
  * @throws {InputError} where the config that governs the head cannot be used
  */
 export async function readGoverning(request: GoverningRequest): Promise<Governing> {
   const ofHead = await load(request, request.head);
-  const ofBase = request.base && (await load(request, request.base));
-  // A config that the workflow names can come with the very change that is checked.
-  const before = ofBase && isMissing(ofBase) && !isMissing(ofHead) ? NO_CONFIG : ofBase;
+  const before = await loadBefore(request);
   const governing = before && !request.trustsHead ? before : ofHead;
-  if ("is" in governing) throw new InputError(hindranceInWords(governing));
-  const fatal = governing.mistakes.filter(({ isFatal }) => isFatal);
-  if (fatal.length > 0) {
-    const of = governing === ofHead ? "" : " of the base";
-    const mend =
-      governing === ofHead
-        ? ""
-        : ". It governs until a mended one is merged; trust-head-config: true lets the mended one govern its own check";
-    throw new InputError(`The config${of} has mistakes: ${fatal.map(inWords).join("; ")}${mend}`);
-  }
-  // What is no proposal is judged by one config, whatever it was before.
-  const base = before ? usable(before) : governing;
+  const isOfBase = governing !== ofHead;
+  const unusable = whyUnusable(governing, isOfBase ? " of the base" : "");
+  if (unusable !== undefined) throw new InputError(isOfBase ? `${unusable} ${MEND_IN_BASE}` : unusable);
+  const head = usable(governing);
   return {
-    base,
-    head: governing,
-    changes: before ? configChanges(base.config, usable(ofHead).config) : [],
-    mistakes: "is" in ofHead || governing === ofHead ? [] : ofHead.mistakes,
+    // What is no proposal is judged by one config, whatever it was before.
+    base: before ? usable(before) : head,
+    head,
+    changes: before ? configChanges(usable(before).config, usable(ofHead).config) : [],
+    mistakes: isOfBase && !("is" in ofHead) ? ofHead.mistakes : [],
+    unusable: isOfBase ? whyUnusable(ofHead, "") : undefined,
   };
 }
 
-function isMissing(found: SetUp | Hindrance): boolean {
-  return "is" in found && found.is === "unreadable" && found.code === "ENOENT";
+/** The config of the base; undefined where the change cannot have brought the one that is there. */
+async function loadBefore(request: GoverningRequest): Promise<SetUp | Hindrance | undefined> {
+  const { stated, cwd, top, base, isTracked } = request;
+  if (!base) return undefined;
+  const ofBase = await load(request, base);
+  if (stated === undefined || !isMissing(ofBase)) return ofBase;
+  const file = path.resolve(cwd, stated);
+  if (!isWithin(top, file) || !isTracked(relativeTo(top, file))) return undefined;
+  // A config that the workflow names can come with the very change that is checked.
+  return NO_CONFIG;
 }
 
 async function load(
@@ -73,18 +79,30 @@ async function load(
   return findConfig({ stated: file, root: top, fs, rules });
 }
 
-function usable(found: SetUp | Hindrance | undefined): SetUp {
-  return found === undefined || "is" in found || found.mistakes.some(({ isFatal }) => isFatal)
-    ? NO_CONFIG
-    : found;
+function isMissing(found: SetUp | Hindrance): boolean {
+  return "is" in found && found.is === "unreadable" && found.code === "ENOENT";
 }
 
-function hindranceInWords(hindrance: Hindrance): string {
+function usable(found: SetUp | Hindrance): SetUp {
+  return "is" in found || whyUnusable(found, "") !== undefined ? NO_CONFIG : found;
+}
+
+const MEND_IN_BASE =
+  "It governs until a mended one is merged; trust-head-config: true lets the mended one govern its own check.";
+
+/** Why a config cannot be used, in sentences; `of` says whose it is. */
+function whyUnusable(found: SetUp | Hindrance, of: string): string | undefined {
+  if ("is" in found) return hindranceInWords(found, of);
+  const fatal = found.mistakes.filter(({ isFatal }) => isFatal);
+  return fatal.length > 0 ? `The config${of} has mistakes: ${fatal.map(inWords).join(" ")}` : undefined;
+}
+
+function hindranceInWords(hindrance: Hindrance, of: string): string {
   switch (hindrance.is) {
     case "several":
-      return `There are several configs at the top of the repository: ${hindrance.names.join(", ")}. Keep one, or name it with the input config.`;
+      return `There are several configs at the top of the repository${of}: ${hindrance.names.join(", ")}. Keep one, or name it with the input config.`;
     case "unreadable":
-      return `The config ${path.basename(hindrance.file)} cannot be read (${hindrance.code}).`;
+      return `The config ${path.basename(hindrance.file)}${of} cannot be read (${hindrance.code}).`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { workflowCommand } from "../report/workflow-command.js";
+import { type AnnotationType, workflowCommand } from "../report/workflow-command.js";
 
 /** The log of the step, which the runner reads for commands. */
 export interface Log {
@@ -7,24 +7,28 @@ export interface Log {
   text(title: string, text: string): void;
   /** Commands that are ready, a line each. */
   commands(lines: string): void;
-  /** A sentence on the run itself, shown on its page. */
-  notice(message: string): void;
-  warning(message: string): void;
-  error(message: string): void;
+  /** An annotation; of a place, where properties name one. */
+  annotate(type: AnnotationType, message: string, place?: Readonly<Record<string, string | number>>): void;
+  /** What only who asks for it sees. */
+  debug(message: string): void;
+  /** How many annotations of each type were made: the runner takes ten. */
+  readonly made: Readonly<Record<AnnotationType, number>>;
 }
 
 export function logTo(write: (text: string) => void): Log {
-  const annotate = (name: "error" | "warning" | "notice") => (message: string) =>
-    write(`${workflowCommand(name, { title: "ims-lint" }, [message])}\n`);
+  const made = { error: 0, warning: 0, notice: 0 };
   return {
+    made,
     text(title, text) {
       // Nobody can guess the word that ends it.
       const word = randomUUID();
       write(`::group::${title}\n::stop-commands::${word}\n${text}\n::${word}::\n::endgroup::\n`);
     },
     commands: write,
-    notice: annotate("notice"),
-    warning: annotate("warning"),
-    error: annotate("error"),
+    annotate(type, message, place = {}) {
+      made[type] += 1;
+      write(`${workflowCommand(type, { title: "ims-lint", ...place }, [message])}\n`);
+    },
+    debug: (message) => write(`${workflowCommand("debug", {}, [message])}\n`),
   };
 }

@@ -1,5 +1,5 @@
-import type { FailOn, Level } from "../config/config.words.js";
-import { EXIT } from "../judge/exit-code.js";
+import type { FailOn } from "../config/config.words.js";
+import { EXIT, isAtOrAbove } from "../judge/exit-code.js";
 import { AGAINST, type Comparison } from "../report/comparison.js";
 import type { Report } from "../report/report.js";
 import type { FailScope } from "./inputs.js";
@@ -27,26 +27,24 @@ export interface Judged {
 
 /**
  * How the run ends. What was there before a change does not count against it where only what is new counts, an
- * unreadable file included: that it changed and still cannot be read would count.
+ * unreadable file included: that it changed and still cannot be read would count. Where all counts, so does what only a
+ * comparison can see: evidence that is gone.
  */
 export function outcomeOf({ report, comparison, scope, hasBrokenConfig }: Judged): Outcome {
   if (report.inputs.length === 0) return "nothing";
-  if (scope === "new" && comparison) {
-    return hasBrokenConfig || speaksAgainst(comparison, report.failOn) ? "failed" : "passed";
+  if (scope === "all" || !comparison) {
+    if (report.exitCode === EXIT.unreadable) return "incomplete";
+    if (report.exitCode === EXIT.findings) return "failed";
   }
-  if (report.exitCode === EXIT.unreadable) return "incomplete";
-  return hasBrokenConfig || report.exitCode === EXIT.findings ? "failed" : "passed";
+  const speaksAgainst = comparison !== undefined && isAgainst(comparison, report.failOn);
+  return hasBrokenConfig || speaksAgainst ? "failed" : "passed";
 }
 
-const AT_OR_ABOVE: Readonly<Record<FailOn, readonly Level[]>> = {
-  never: [],
-  error: ["error"],
-  warning: ["error", "warning"],
-  note: ["error", "warning", "note"],
-  unknown: ["error", "warning", "note"],
-};
-
-function speaksAgainst({ changes, newUnknowns }: Comparison, failOn: FailOn): boolean {
-  const counts = changes.some(({ kind, level }) => AGAINST.has(kind) && AT_OR_ABOVE[failOn].includes(level));
-  return counts || (failOn === "unknown" && newUnknowns > 0);
+function isAgainst({ changes, newUnknowns, gone }: Comparison, failOn: FailOn): boolean {
+  if (failOn === "never") return false;
+  return (
+    gone.some(({ why }) => why !== undefined) ||
+    changes.some(({ kind, level }) => AGAINST.has(kind) && isAtOrAbove(level, failOn)) ||
+    (failOn === "unknown" && newUnknowns.length > 0)
+  );
 }

@@ -1,47 +1,19 @@
 import * as core from "@actions/core";
-import type { PeopleMask } from "../judge/mask-people.js";
 import { renderGithub } from "../report/github.js";
 import { renderMarkdown } from "../report/markdown.js";
 import { inMarkdown } from "../report/markdown-text.js";
 import { renderPretty } from "../report/pretty.js";
 import { printable } from "../report/terminal.js";
-import type { Api } from "./api.js";
-import type { Base } from "./base.js";
-import type { Checkout } from "./checkout.js";
+import { NOTHING_RECOGNISED } from "../report/words.js";
 import { sendToCodeScanning } from "./code-scanning.js";
 import { commentOn } from "./comment.js";
 import { tellConfigMistakes } from "./config-notes.js";
-import type { Event } from "./event.js";
-import { type OwnFiles, writeFiles } from "./files.js";
-import type { Governing } from "./govern.js";
-import type { FailScope, Inputs } from "./inputs.js";
+import { writeFiles } from "./files.js";
 import type { Log } from "./log.js";
 import type { Outcome } from "./outcome.js";
-import type { Place } from "./place.js";
-import { type Shown, shownOf } from "./shown.js";
-import type { States } from "./states.js";
-
-/** Everything that a run found out, and where it can be told. */
-export interface Publication {
-  readonly inputs: Inputs;
-  readonly place: Place;
-  readonly event: Event;
-  readonly checkout: Checkout | undefined;
-  readonly base: Base | undefined;
-  readonly governing: Governing;
-  readonly states: States;
-  readonly scope: FailScope;
-  readonly outcome: Outcome;
-  /** Undefined where people may be named. */
-  readonly mask: PeopleMask | undefined;
-  /** What went otherwise than was asked for; plain text. */
-  readonly notes: readonly string[];
-  /** Undefined without a token. */
-  readonly api: (() => Promise<Api>) | undefined;
-  readonly log: Log;
-  readonly startedAt: Date;
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
+import type { OwnFiles } from "./own-files.js";
+import type { Publication } from "./publication.js";
+import { shownOf, type Told } from "./shown.js";
 
 /**
  * Tells what was found: files, code scanning, annotations, comment, log, summary, outputs. Log and summary come after
@@ -50,30 +22,28 @@ export interface Publication {
  * @returns how the run ends, with what was asked for and could not be done
  */
 export async function publish(publication: Publication): Promise<Outcome> {
-  const { inputs, log, governing, mask } = publication;
+  const { inputs, log, governing, mask, scope } = publication;
   const shown = shownOf(publication);
   const files = writeFiles(publication, shown.report);
   const sent = await sendToCodeScanning(publication, files);
   const outcome = sent.hasFailed && publication.outcome === "passed" ? "error" : publication.outcome;
-  const notes = [...publication.notes, ...sent.notes];
+  const told = { ...shown, title: shown.titleOf(outcome), plain: [...shown.plain, ...sent.notes] };
   tellConfigMistakes(governing, mask, log);
+  if (outcome === "nothing") log.annotate("error", NOTHING_RECOGNISED);
   if (inputs.annotations) {
     const elsewhere = inputs.summary ? "in the summary of the run" : "in the log of this step";
-    const comparison = publication.scope === "new" ? shown.comparison : undefined;
-    log.commands(renderGithub(shown.report, { comparison, elsewhere }));
+    const { comparison } = shown;
+    const options = { comparison, unchangedCounts: scope === "all", elsewhere, made: log.made };
+    log.commands(renderGithub(shown.report, options));
   }
-  if (outcome === "nothing") log.error(NOTHING);
-  notes.push(...(await commentOn(publication, shown, notes)));
-  await writeLog(shown, notes, log);
-  if (inputs.summary) await writeSummary(publication, shown, notes);
+  const plain = [...told.plain, ...(await commentOn(publication, told, outcome))];
+  await writeLog({ ...told, plain }, publication);
+  if (inputs.summary) await writeSummary(publication, { ...told, plain });
   setOutputs(outputsOf(outcome, publication, files), log);
   return outcome;
 }
 
-const NOTHING =
-  "Nothing in the paths is an export that ims-lint reads: a package or JSON of Campaign, serverConf.xml, users and groups of the Admin Console or the User Management API, or a snapshot. docs/exporting.md tells how to get them.";
-
-async function writeLog({ report, title }: Shown, notes: readonly string[], log: Log): Promise<void> {
+async function writeLog({ report, title, plain }: Told, { log, states }: Publication): Promise<void> {
   const pretty = await renderPretty(report, {
     color: false,
     links: false,
@@ -82,30 +52,28 @@ async function writeLog({ report, title }: Shown, notes: readonly string[], log:
     unfold: false,
     quiet: false,
   });
-  log.text("Report of ims-lint", [title, ...notes.map(printable), "", pretty].join("\n"));
+  log.text("Report of ims-lint", [title, ...plain.map(printable), "", pretty].join("\n"));
+  if (!core.isDebug()) return;
+  for (const { path, why } of states.head.skipped) log.debug(`skipped ${path}: ${why}`);
 }
 
 /** The runner takes 1 MiB from a step, and nothing at all of more (docs.github.com, actions: job summaries). */
 const MAX_SUMMARY = 1024 * 1024 - 16 * 1024;
 
-async function writeSummary(
-  { scope, log }: Publication,
-  shown: Shown,
-  notes: readonly string[],
-): Promise<void> {
-  const text = renderMarkdown(shown.report, {
+async function writeSummary({ scope, log }: Publication, told: Told): Promise<void> {
+  const text = renderMarkdown(told.report, {
     budget: MAX_SUMMARY,
     elsewhere: "in the log of this step and in the report-file",
-    linkTo: shown.linkTo,
-    comparison: shown.comparison,
+    linkTo: told.linkTo,
+    comparison: told.comparison,
     unchangedCounts: scope === "all",
-    title: shown.title,
-    notes: [...shown.notes, ...notes.map(inMarkdown)],
+    title: told.title,
+    notes: [...told.notes, ...told.plain.map(inMarkdown)],
   });
   try {
     await core.summary.addRaw(text).write({ overwrite: true });
   } catch {
-    log.warning("The runner takes no summary of a job: it names no file for it that can be written to.");
+    log.annotate("warning", "The runner gave no file for the summary, or none that can be written to.");
   }
 }
 
@@ -142,8 +110,6 @@ export function setOutputs(outputs: Readonly<Record<string, string | number>>, l
   try {
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   } catch {
-    log.warning(
-      "The runner takes no outputs of this step: it names no file for them that can be written to.",
-    );
+    log.annotate("warning", "The runner gave no file for the outputs, or none that can be written to.");
   }
 }

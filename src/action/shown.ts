@@ -1,69 +1,88 @@
 import { cutMessage } from "../evaluate/cut.js";
 import type { Comparison } from "../report/comparison.js";
 import { linesOnGitHub } from "../report/github-lines.js";
-import { inMarkdown } from "../report/markdown-text.js";
+import { remarksOn } from "../report/remarks.js";
 import type { Location, Report } from "../report/report.js";
 import { count, levelInWords } from "../report/words.js";
 import { configNotes } from "./config-notes.js";
-import type { Publication } from "./publish.js";
+import type { Outcome } from "./outcome.js";
+import type { Publication } from "./publication.js";
 
 /** What people are shown: without names where they are masked. */
 export interface Shown {
   readonly report: Report;
   readonly comparison: Comparison | undefined;
-  /** Plain text. */
-  readonly title: string;
+  /** Headline, as plain text. */
+  titleOf(outcome: Outcome): string;
   /** Paragraphs in Markdown. */
   readonly notes: readonly string[];
+  /** Further sentences, as plain text. */
+  readonly plain: readonly string[];
   readonly linkTo: (location: Location, state: "head" | "base") => string | undefined;
 }
 
+/** The same, once it is known how the run ends. */
+export type Told = Shown & { readonly title: string };
+
 export function shownOf(publication: Publication): Shown {
-  const { states, mask } = publication;
-  const { comparison } = states;
+  const { states, mask, governing, notes } = publication;
+  const { comparison, head } = states;
+  const text = (sentence: string) => (mask ? mask.text(sentence) : sentence);
+  const remarks = [...remarksOn(head, governing.head.config), ...skippedFiles(publication)];
   return {
-    report: mask ? mask.report(states.head.report) : states.head.report,
+    report: mask ? mask.report(head.report) : head.report,
     comparison: comparison && (mask ? mask.comparison(comparison) : comparison),
-    title: titleOf(publication),
-    notes: [
-      ...comparedWith(publication),
-      ...configNotes(publication.governing, mask),
-      ...skippedNotes(publication),
-    ],
+    titleOf: (outcome) => titleOf(publication, outcome),
+    notes: [...comparedWith(publication), ...configNotes(governing, mask)],
+    plain: [...notes, ...remarks].map(text),
     linkTo: linker(publication),
   };
 }
 
-function titleOf({ outcome, scope, states }: Publication): string {
+function titleOf({ scope, states, governing }: Publication, outcome: Outcome): string {
   const { report } = states.head;
   switch (outcome) {
     case "nothing":
       return "ims-lint: nothing in the paths is an export";
     case "incomplete":
       return "ims-lint: incomplete, some input could not be read";
-    default: {
-      const ended = outcome === "passed" ? "passed" : "failed";
-      if (scope === "new" && states.comparison)
-        return `ims-lint ${ended}: ${changesInWords(states.comparison)}`;
+    case "passed":
+    case "failed":
+    case "error": {
+      const ended = outcome === "error" ? "ims-lint: error" : `ims-lint ${outcome}`;
+      const config = governing.unusable === undefined ? [] : ["a config that cannot be used"];
+      const { comparison } = states;
       const levels = (["error", "warning", "note"] as const).map((level) =>
         levelInWords(report.summary, level),
       );
-      return `ims-lint ${ended}: ${levels.join(", ")}`;
+      const counts =
+        scope === "new" && comparison
+          ? changesInWords(comparison, report.failOn === "unknown")
+          : [levels.join(", "), ...(comparison ? goneInWords(comparison) : [])];
+      const parts = [...counts, ...config];
+      return `${ended}: ${parts.length > 0 ? parts.join(", ") : "nothing new"}`;
     }
   }
 }
 
-/** «1 no longer provable, 2 new, 3 fixed» */
-function changesInWords({ counts }: Comparison): string {
+/** «1 no longer provable», «2 new», «3 fixed» */
+function changesInWords({ counts, newUnknowns, gone }: Comparison, unknownsCount: boolean): string[] {
+  const outOfSight = gone.filter(({ why }) => why !== undefined).length;
   const words = [
+    [outOfSight, outOfSight === 1 ? "instance out of sight" : "instances out of sight"],
     [counts.unprovable, "no longer provable"],
     [counts.new, "new"],
     [counts.worse, "worse"],
+    [unknownsCount ? newUnknowns.length : 0, "not known any more"],
     [counts.fixed, "fixed"],
     [counts.unchecked, "no longer checked"],
   ] as const;
-  const parts = words.filter(([number]) => number > 0).map(([number, word]) => `${count(number)} ${word}`);
-  return parts.length > 0 ? parts.join(", ") : "nothing new";
+  return words.filter(([number]) => number > 0).map(([number, word]) => `${count(number)} ${word}`);
+}
+
+/** What only a comparison sees, beside the counts of levels. */
+function goneInWords({ counts }: Comparison): string[] {
+  return counts.unprovable > 0 ? [`${count(counts.unprovable)} no longer provable`] : [];
 }
 
 function comparedWith({ base, scope, states }: Publication): string[] {
@@ -79,12 +98,11 @@ function comparedWith({ base, scope, states }: Publication): string[] {
 const MAX_SKIPPED = 10;
 
 /** Files that the config names, or that look like exports, and that were not read. */
-function skippedNotes({ states, mask }: Publication): string[] {
+function skippedFiles({ states }: Publication): string[] {
   const told = states.head.skipped.filter(({ isTold }) => isTold);
   const notes = told
     .slice(0, MAX_SKIPPED)
-    .map(({ path, why }) => cutMessage(`Skipped "${path}": ${why}.`, path))
-    .map((note) => inMarkdown(mask ? mask.text(note) : note));
+    .map(({ path, why }) => cutMessage(`Skipped "${path}": ${why}.`, path));
   const left = told.length - notes.length;
   return left > 0 ? [...notes, `${count(left)} more files were skipped.`] : notes;
 }

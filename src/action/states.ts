@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import { rules } from "../../rules/index.js";
-import type { Tracked } from "../discover/tracked.js";
-import { trackedFiles } from "../discover/tracked.js";
+import { kindOf } from "../discover/paths.js";
+import { type Tracked, trackedFiles } from "../discover/tracked.js";
 import { compare } from "../judge/compare.js";
 import type { Comparison } from "../report/comparison.js";
 import { type RunResult, run } from "../run.js";
@@ -57,7 +57,7 @@ export async function lintStates({
   };
   const head = await run({ ...common, fs, paths, tracked, config: governing.head });
   if (!base) return { head, base: undefined, comparison: undefined };
-  const there = paths.filter((name) => base.fs.statSync(name, { throwIfNoEntry: false }));
+  const there = paths.filter((name) => kindOf(name, base.fs) !== "not-there");
   // In git's own tree everything is tracked, whatever a pattern says.
   const before = await run({
     ...common,
@@ -66,6 +66,7 @@ export async function lintStates({
     tracked: { has: () => true, hasBelow: () => true },
     config: governing.base,
   });
-  const exists = (name: string) => fs.statSync(path.join(top, name), { throwIfNoEntry: false }) !== undefined;
-  return { head, base: before, comparison: compare(before, { ...head, exists }) };
+  const exists = (name: string) => kindOf(path.resolve(top, name), fs) !== "not-there";
+  const stated = Object.keys(governing.head.config.instances ?? {});
+  return { head, base: before, comparison: compare(before, { ...head, exists, stated }) };
 }

@@ -1,14 +1,12 @@
 import * as path from "node:path";
 import { rules } from "../../rules/index.js";
 import { FAIL_ON, LEVELS, type LevelSetting, PRESETS } from "../config/config.words.js";
-import type { SetUp } from "../config/find.js";
 import { selects } from "../config/policy.js";
 import type { Verdict } from "../evaluate/verdict.js";
 import { EXIT } from "../judge/exit-code.js";
-import { OF_ORGANIZATIONS } from "../model/allot.js";
 import { readDate } from "../model/leaves.js";
 import { nearest } from "../model/nearest.js";
-import { maskUserInfo } from "../model/user-info.js";
+import { remarksOn } from "../report/remarks.js";
 import { printable } from "../report/terminal.js";
 import { type RunResult, run } from "../run.js";
 import { COMMAND_NAMES, type Edges, UsageError } from "./edges.js";
@@ -66,13 +64,12 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
     ...(progress ? { onProgress: progress.step } : {}),
   });
   progress?.done();
-  for (const key of result.report.policy.refused) {
-    edges.stderr.write(`ims-lint: ${key} always runs; its level cannot be lowered.\n`);
-  }
   tellSkipped(result.skipped, result.report.inputs.length === 0, values.verbose === true, edges);
-  tellLonely(result, edges);
+  // A run on other paths is not about every instance of the config.
+  for (const remark of remarksOn(result, positionals.length > 0 ? {} : config.config)) {
+    edges.stderr.write(`ims-lint: ${printable(remark)}\n`);
+  }
   tellMistypedCommand(result, positionals, edges);
-  tellUnmet(config, result, positionals, edges);
   refuseInputs(result, formats, root, edges);
   await output(result, formats, { values, show, edges });
   return result.report.exitCode;
@@ -147,22 +144,6 @@ function linksOn({ env, stdout }: Edges): boolean {
   );
 }
 
-/** An export of the organization that lies where it serves no instance. */
-function tellLonely({ report }: RunResult, { stderr }: Edges): void {
-  const ofInstances = report.inputs.filter(
-    ({ format }) => format !== undefined && !OF_ORGANIZATIONS.has(format),
-  );
-  const instances = new Set(ofInstances.flatMap((input) => input.instances));
-  if (instances.size === 0) return;
-  for (const { file, format, instances: served } of report.inputs) {
-    if (format === undefined || !OF_ORGANIZATIONS.has(format) || served.some((name) => instances.has(name)))
-      continue;
-    stderr.write(
-      `ims-lint: ${printable(file.name)} serves no instance: put it into a folder above theirs, or name it under instances.<name>.files in the config.\n`,
-    );
-  }
-}
-
 /** `ims-lint chek`: a word that is no file may be meant as a command. */
 function tellMistypedCommand({ report }: RunResult, paths: readonly string[], { stderr }: Edges): void {
   const [first] = paths;
@@ -172,19 +153,6 @@ function tellMistypedCommand({ report }: RunResult, paths: readonly string[], { 
   const near = first !== undefined && isMissing ? nearest(first, COMMAND_NAMES, 2) : undefined;
   if (near)
     stderr.write(`ims-lint: "${printable(first ?? "")}" is no file. Did you mean ims-lint ${near}?\n`);
-}
-
-/** An instance that the config names and no file is: its settings had no effect. */
-function tellUnmet(config: SetUp, { report }: RunResult, paths: readonly string[], { stderr }: Edges): void {
-  if (paths.length > 0) return;
-  const met = new Set(report.inputs.flatMap((input) => input.instances));
-  for (const name of Object.keys(config.config.instances ?? {})) {
-    if (!met.has(name)) {
-      stderr.write(
-        `ims-lint: the config speaks of instance "${printable(maskUserInfo(name))}", which is in none of the files.\n`,
-      );
-    }
-  }
 }
 
 function parseAsOf(value: string | undefined): Date | undefined {

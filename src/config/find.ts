@@ -1,6 +1,7 @@
 import type { Buffer } from "node:buffer";
 import * as path from "node:path";
 import { type FileSystem, relativeTo } from "../discover/discover.js";
+import { kindOf } from "../discover/paths.js";
 import type { Rule } from "../evaluate/rule.js";
 
 import { CONFIG_NAMES, type LoadedConfig, loadConfig } from "./load.js";
@@ -45,7 +46,5 @@ export async function findConfig(place: ConfigPlace): Promise<SetUp | Hindrance>
 }
 
 function namesAt({ root, fs }: ConfigPlace): string[] {
-  return CONFIG_NAMES.map((name) => path.join(root, name)).filter((file) =>
-    fs.statSync(file, { throwIfNoEntry: false }),
-  );
+  return CONFIG_NAMES.map((name) => path.join(root, name)).filter((file) => kindOf(file, fs) !== "not-there");
 }

@@ -25,7 +25,10 @@ export function realOf(absolute: string, fs: Pick<FileSystem, "realpathSync">): 
 }
 
 /** What is at a path; of a link, at its end. */
-export function kindOf(absolute: string, fs: FileSystem): "file" | "folder" | "not-there" | "no-access" {
+export function kindOf(
+  absolute: string,
+  fs: Pick<FileSystem, "statSync">,
+): "file" | "folder" | "not-there" | "no-access" {
   try {
     const stats = fs.statSync(absolute);
     if (stats.isDirectory()) return "folder";

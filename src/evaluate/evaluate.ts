@@ -217,6 +217,7 @@ class Recorder implements Verdicts {
     const about = this.#subject(rule, subject);
     const instance = this.instance?.name ?? null;
     const clause = detail.clause ?? null;
+    const property = detail.property ?? propertyOf(detail.at);
     const missing =
       detail.missing === undefined
         ? []
@@ -241,7 +242,8 @@ class Recorder implements Verdicts {
         place: this.#place(at, subject),
         message,
       })),
-      identity: identityOf(rule.id, clause, instance, about, detail.property ?? propertyOf(detail.at)),
+      property,
+      identity: identityOf(rule.id, clause, instance, about, property),
     };
   }
 

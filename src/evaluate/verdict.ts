@@ -107,6 +107,8 @@ export interface Result {
   readonly missing: readonly EvidenceKey[];
   readonly place: Place;
   readonly related: readonly { readonly place: Place; readonly message: string }[];
+  /** What of the subject it is about; empty of the whole. */
+  readonly property: string;
   /** What stays the same between runs, whatever the lines: rule, clause, instance, subject, property. */
   readonly identity: string;
 }

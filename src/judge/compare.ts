@@ -1,152 +1,157 @@
-import type { Level } from "../config/config.words.js";
-import type { Workspace } from "../model/workspace.js";
-import { CHANGES, type Change, type ChangeKind, type Comparison } from "../report/comparison.js";
+import { CHANGES, type Change, type ChangeKind, type Comparison, type Gone } from "../report/comparison.js";
 import { rankOf } from "../report/fold.js";
-import type { Report, Reported } from "../report/report.js";
-import { type Renames, renamesOf } from "./renames.js";
-import { type Head, headOf, whatBecameOf } from "./vanished.js";
-
-/** One state of a repository: its report, and what that rests on. */
-export interface State {
-  readonly report: Report;
-  readonly workspace: Workspace;
-}
-
-/** The later state. */
-export interface HeadState extends State {
-  /** Whether there is a file of this name, be it read or not. */
-  readonly exists: (path: string) => boolean;
-}
+import type { Input, Report, Reported } from "../report/report.js";
+import { type Named, named, namesIn, type Renames, renamesOf } from "./renames.js";
+import type { Graded, HeadState, State } from "./states.js";
+import { whatBecame } from "./vanished.js";
 
 /**
  * Holds two states against each other, finding by finding. A finding is known again by what its fingerprint is made
- * of, whatever file or line it now stands in; where a file moved as it is, so do the findings about it and about the
- * instance that is called after it.
+ * of, whatever file or line it now stands in, and one about a file itself by that file; where a file moved as it is, so do
+ * the findings about it and about the instance that is called after it.
  *
  * A finding that is gone is fixed only if evidence shows it: who deletes an export mends nothing.
  */
 export function compare(base: State, head: HeadState): Comparison {
   const renames = renamesOf(base.report, head.report);
-  const before = failsByIdentity(base.report, (identity) => renames.identity(identity));
+  const before = groupBy(failsOf(base.report), (finding) => keyOf(finding, named(finding, renames)));
   const changes: Change[] = [];
-  const unmatched: Reported[] = [];
-  for (const finding of head.report.results) {
-    if (finding.verdict !== "fail" || finding.level === null) continue;
-    const earlier = before.get(finding.identity)?.shift();
+  const unmatched: Graded[] = [];
+  for (const finding of failsOf(head.report)) {
+    const earlier = before.get(keyOf(finding))?.shift();
     if (earlier) changes.push(sameFinding(finding, earlier, { base, head, renames }));
     else unmatched.push(finding);
   }
-  const gone = [...before.values()].flat();
-  const otherClause = new Map(
-    gone.map((finding) => [withoutClause(renames.identity(finding.identity)), finding]),
-  );
-  const reviewed = reviewsBySubject(base.report, renames);
-  const replaced = new Set<Reported>();
+  const gone = new Set([...before.values()].flat());
+  const ofOtherClause = groupBy([...gone], (finding) => keyOf(finding, named(finding, renames), ""));
+  const reviewed = reviewsOf(base.report, renames);
   for (const finding of unmatched) {
-    const key = withoutClause(finding.identity);
-    const earlier = otherClause.get(key);
-    if (earlier && !replaced.has(earlier) && rankOf(earlier) !== rankOf(finding)) {
-      replaced.add(earlier);
+    const earlier = ofOtherClause.get(keyOf(finding, undefined, ""))?.find((other) => gone.has(other));
+    if (earlier && rankOf(earlier) !== rankOf(finding)) {
+      gone.delete(earlier);
       changes.push(graded(finding, earlier));
-    } else if (reviewed.has(subjectKey(finding))) {
+    } else if (reviewed.has(subjectKey(finding, hereOf(finding)))) {
       changes.push({ ...change("worse", finding), before: "review" });
     } else {
       changes.push(change("new", finding));
     }
   }
-  const vanished = gone.filter((finding) => !replaced.has(finding));
-  if (vanished.length > 0) {
-    const known = headOf(head);
-    for (const finding of vanished) changes.push(whatBecame(finding, known, renames));
-  }
+  changes.push(...whatBecame([...gone], { base, head, renames }));
   return {
     changes: changes.sort(inOrder),
     counts: countsOf(changes),
     newUnknowns: newUnknowns(base.report, head.report, renames),
+    gone: goneInstances({ base, head, renames }),
   };
 }
 
-function failsByIdentity(report: Report, known: (identity: string) => string): Map<string, Reported[]> {
-  const fails = new Map<string, Reported[]>();
-  for (const result of report.results) {
-    if (result.verdict !== "fail" || result.level === null) continue;
-    const identity = known(result.identity);
-    const same = fails.get(identity);
-    if (same) same.push(result);
-    else fails.set(identity, [result]);
-  }
-  return fails;
+function failsOf({ results }: Report): Graded[] {
+  return results.filter((result): result is Graded => result.verdict === "fail" && result.level !== null);
 }
 
-function change(kind: ChangeKind, finding: Reported): Change {
-  return { kind, finding, level: finding.level as Level };
+function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOfItem(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+function hereOf({ instance, subject, location }: Reported): Named {
+  return { instance, subject, path: location.path };
+}
+
+/** What makes a result the same in both states. Which instances a file serves is not the file's own matter. */
+function keyOf(result: Reported, of: Named = hereOf(result), clause = result.clause ?? "-"): string {
+  const { rule, property } = result;
+  const where = rule.checkFile ? ["file", of.path] : ["instance", of.instance];
+  return JSON.stringify([rule.id, clause, ...where, of.subject.kind, of.subject.name, property]);
+}
+
+function subjectKey({ rule }: Reported, { instance, subject }: Named): string {
+  return JSON.stringify([rule.id, instance, subject.kind, subject.name]);
+}
+
+function change(kind: ChangeKind, finding: Graded): Change {
+  return { kind, finding, level: finding.level };
 }
 
 /** A finding whose level differs: by another clause of its rule, or by another config. */
-function graded(finding: Reported, earlier: Reported): Change {
+function graded(finding: Graded, earlier: Graded): Change {
   const isWorse = rankOf(finding) > rankOf(earlier);
-  return { ...change(isWorse ? "worse" : "unchanged", finding), before: earlier.level as Level };
+  return { ...change(isWorse ? "worse" : "unchanged", finding), before: earlier.level };
 }
 
 interface Both {
   readonly base: State;
-  readonly head: State;
+  readonly head: HeadState;
   readonly renames: Renames;
 }
 
-function sameFinding(finding: Reported, earlier: Reported, { base, head, renames }: Both): Change {
+function sameFinding(finding: Graded, earlier: Graded, { base, head }: Both): Change {
   if (rankOf(finding) !== rankOf(earlier)) return graded(finding, earlier);
-  if (finding.rule.checkFile) {
-    const now = inputOf(head.report, finding.location.path);
-    const then = inputOf(base.report, renames.fileBefore(finding.location.path));
-    if (now?.file.unreadable && then && now.sha256() !== then.sha256()) {
-      const why = "The file has changed and still cannot be read, so what the change does cannot be seen.";
-      return { ...change("unprovable", finding), why, instead: finding };
-    }
+  if (isOtherValue(finding, earlier)) {
+    const before = finding.subject.kind === "secret" ? "another secret" : `"${earlier.observed}"`;
+    return { ...change("new", finding), before };
+  }
+  const now = inputOf(head.report, finding);
+  const then = inputOf(base.report, earlier);
+  if (finding.rule.checkFile && now?.file.unreadable && then && now.sha256() !== then.sha256()) {
+    const why = "The file has changed and still cannot be read, so what the change does cannot be seen.";
+    return { ...change("unprovable", finding), why, instead: finding };
   }
   return change("unchanged", finding);
 }
 
-function inputOf(report: Report, path: string) {
-  return report.inputs.find(({ file }) => file.name === path);
+/**
+ * Whether a finding stands for another value than before. Of a field of an external account and of a secret it does where
+ * the value is another one; what is counted or dated differs with every export, and is the same finding.
+ */
+function isOtherValue(finding: Reported, earlier: Reported): boolean {
+  if (finding.subject.kind === "secret") {
+    const [now, then] = [finding.written, earlier.written];
+    return now !== undefined && then !== undefined && !now.source.holdsSame(now.span, then.source, then.span);
+  }
+  // A scope is a list: what is wrong with one part of it is not for another part to answer.
+  const isField = finding.subject.kind === "extAccount" && !/^(?:userScope|$)/.test(finding.property);
+  return (
+    isField && finding.observed !== null && earlier.observed !== null && finding.observed !== earlier.observed
+  );
 }
 
-function whatBecame(finding: Reported, head: Head, renames: Renames): Change {
-  const became = whatBecameOf(finding, head, renames);
-  if (became.is !== "unprovable") return change(became.is, finding);
-  const { why, instead } = became;
-  return { ...change("unprovable", finding), why, ...(instead ? { instead } : {}) };
+function inputOf({ inputs }: Report, { location }: Reported): Input | undefined {
+  return inputs.find(({ file }) => file.name === location.path);
 }
 
-function withoutClause(identity: string): string {
-  const [rule, , ...rest] = JSON.parse(identity) as unknown[];
-  return JSON.stringify([rule, ...rest]);
-}
-
-function subjectKey({ rule, instance, subject }: Pick<Reported, "rule" | "instance" | "subject">): string {
-  return JSON.stringify([rule.id, instance, subject.kind, subject.name]);
-}
-
-function reviewsBySubject({ results }: Report, renames: Renames): ReadonlySet<string> {
+function reviewsOf({ results }: Report, renames: Renames): ReadonlySet<string> {
   const reviews = results.filter(({ verdict }) => verdict === "review");
-  return new Set(reviews.map((review) => subjectKey(renames.result(review))));
+  return new Set(reviews.map((review) => subjectKey(review, named(review, renames))));
 }
 
-function newUnknowns(base: Report, head: Report, renames: Renames): number {
-  const known = new Map<string, number>();
-  for (const { verdict, identity } of base.results) {
-    if (verdict !== "unknown") continue;
-    const key = renames.identity(identity);
-    known.set(key, (known.get(key) ?? 0) + 1);
-  }
-  let fresh = 0;
-  for (const { verdict, identity } of head.results) {
-    if (verdict !== "unknown") continue;
-    const left = known.get(identity) ?? 0;
-    if (left > 0) known.set(identity, left - 1);
-    else fresh += 1;
-  }
-  return fresh;
+function newUnknowns(base: Report, head: Report, renames: Renames): Reported[] {
+  const unknowns = ({ results }: Report) => results.filter(({ verdict }) => verdict === "unknown");
+  const known = groupBy(unknowns(base), (result) => keyOf(result, named(result, renames)));
+  return unknowns(head).filter((result) => known.get(keyOf(result))?.shift() === undefined);
+}
+
+/**
+ * Instances that no export is of any more. Who retires an instance takes its exports away, and its name out of the
+ * config; where either is there still, the instance is only out of sight.
+ */
+function goneInstances({ base, head, renames }: Both): Gone[] {
+  const now = namesIn(head.report);
+  const gone = [...namesIn(base.report)].filter((name) => !now.has(renames.instances.get(name) ?? name));
+  const read = new Set(head.report.inputs.map(({ file }) => file.name));
+  return gone.map((instance): Gone => {
+    const files = base.report.inputs.filter(({ instances }) => instances.includes(instance));
+    const left = files.find(({ file }) => !read.has(file.name) && head.exists(file.name));
+    if (left) return { instance, why: `${left.file.name} is there, but no longer taken for an export` };
+    const isStated = head.stated.includes(instance);
+    return { instance, why: isStated ? "the config still speaks of it" : undefined };
+  });
 }
 
 function countsOf(changes: readonly Change[]): Record<ChangeKind, number> {

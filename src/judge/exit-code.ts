@@ -13,6 +13,11 @@ const AT_OR_ABOVE: Readonly<Record<FailOn, readonly (keyof Summary)[]>> = {
   unknown: ["error", "warning", "note", "unknown"],
 };
 
+/** Whether a result of this kind makes a run end with 1. */
+export function isAtOrAbove(kind: keyof Summary, failOn: FailOn): boolean {
+  return AT_OR_ABOVE[failOn].includes(kind);
+}
+
 /** How a run ends; unreadable input counts more than nothing recognised, that more than findings. */
 export function exitCode(
   summary: Summary,

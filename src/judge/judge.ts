@@ -90,6 +90,7 @@ function levelOf(result: Result, policy: Policy): Level | null {
 const NOWHERE: Spot = {
   location: { path: "", startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 },
   excerpt: () => undefined,
+  written: undefined,
 };
 
 function report(result: Result, policy: Policy, spots: ReadonlyMap<object, Spot>): Reported {
@@ -104,6 +105,7 @@ function report(result: Result, policy: Policy, spots: ReadonlyMap<object, Spot>
     })),
     fingerprint: () => fingerprint(result.identity),
     excerpt: spot.excerpt,
+    written: spot.written,
   };
 }
 

@@ -2,12 +2,13 @@ import { hideSecrets } from "../model/secrecy.js";
 import type { Place, Workspace } from "../model/workspace.js";
 import type { Document, Located, Route, Span } from "../read/document.js";
 import type { Excerpt } from "../read/source.js";
-import type { Location } from "../report/report.js";
+import type { Location, Written } from "../report/report.js";
 
 /** A place that has become a span. */
 export interface Spot {
   readonly location: Location;
   excerpt(width: number): Excerpt | undefined;
+  readonly written: Written | undefined;
 }
 
 /** Turns places into lines and columns, each document in one pass. Secrets are hidden first. */
@@ -67,6 +68,7 @@ function spotOf(place: Place, span: Span | undefined): Spot {
     return {
       location: { path: place.path, startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 },
       excerpt: () => undefined,
+      written: undefined,
     };
   }
   const start = source.position(span.start);
@@ -81,5 +83,6 @@ function spotOf(place: Place, span: Span | undefined): Spot {
     },
     // What could not be parsed is not shown: nobody knows where its secrets are.
     excerpt: (width) => (span.end > span.start ? source.excerpt(span, width) : undefined),
+    written: { source, span },
   };
 }

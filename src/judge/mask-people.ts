@@ -50,6 +50,7 @@ export function peopleMask(workspaces: readonly Workspace[]): PeopleMask {
         message: words(message),
       })),
       excerpt: () => undefined,
+      written: undefined,
     };
   };
   return {

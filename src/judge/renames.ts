@@ -1,17 +1,13 @@
 import type { Input, Report, Reported } from "../report/report.js";
 
-/** What bears another name in the later of two states, and is the same. */
+/** What bears another name in the later of two states, and is the same: earlier name → later name. */
 export interface Renames {
-  /** An identity of the earlier state, as the later one has it. */
-  identity(identity: string): string;
-  /** The same for instance and subject of a result. */
-  result(result: Reported): Pick<Reported, "rule" | "instance" | "subject">;
-  /** The later name of a file or an instance. */
-  file(name: string): string;
-  instance(name: string | null): string | null;
-  /** The earlier name of a file. */
-  fileBefore(name: string): string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly instances: ReadonlyMap<string, string>;
 }
+
+/** What a finding is of, in the names of the later state. */
+export type Named = Pick<Reported, "instance" | "subject"> & { readonly path: string };
 
 /**
  * Which files and instances only moved. A file moved if one of the same content is gone; an instance, if all that it
@@ -20,36 +16,18 @@ export interface Renames {
  */
 export function renamesOf(base: Report, head: Report): Renames {
   const files = renamedFiles(base, head);
-  const before = new Map([...files].map(([earlier, later]) => [later, earlier]));
-  const instances = renamedInstances(base, head, files);
-  const file = (name: string) => files.get(name) ?? name;
-  const instance = (name: string | null) => (name === null ? null : (instances.get(name) ?? name));
-  const subject = ({ kind, name }: Reported["subject"]): Reported["subject"] => {
-    if (kind === "file") return { kind, name: file(name) };
-    return kind === "instance" ? { kind, name: instance(name) ?? name } : { kind, name };
-  };
-  const isNone = files.size === 0 && instances.size === 0;
+  return { files, instances: renamedInstances(base, head, files) };
+}
+
+/** A result of the earlier state, in the names of the later one. */
+export function named({ instance, subject, location }: Reported, { files, instances }: Renames): Named {
+  const later = (names: ReadonlyMap<string, string>, name: string) => names.get(name) ?? name;
+  const { kind, name } = subject;
+  const own = kind === "file" ? later(files, name) : kind === "instance" ? later(instances, name) : name;
   return {
-    identity(identity) {
-      if (isNone) return identity;
-      const [rule, clause, of, kind, name, property] = JSON.parse(identity) as [
-        string,
-        string | null,
-        string | null,
-        Reported["subject"]["kind"],
-        string,
-        string,
-      ];
-      return JSON.stringify([rule, clause, instance(of), kind, subject({ kind, name }).name, property]);
-    },
-    result: (result) => ({
-      rule: result.rule,
-      instance: instance(result.instance),
-      subject: subject(result.subject),
-    }),
-    file,
-    instance,
-    fileBefore: (name) => before.get(name) ?? name,
+    instance: instance === null ? null : later(instances, instance),
+    subject: { kind, name: own },
+    path: later(files, location.path),
   };
 }
 
@@ -104,6 +82,7 @@ function renamedInstances(
   return renamed;
 }
 
-function namesIn({ inputs }: Report): ReadonlySet<string> {
+/** The names of the instances that a report is about. */
+export function namesIn({ inputs }: Report): ReadonlySet<string> {
   return new Set(inputs.flatMap(({ instances }) => instances));
 }

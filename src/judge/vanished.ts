@@ -2,111 +2,146 @@ import { nameOf } from "../evaluate/subject.js";
 import type { SubjectKind } from "../evaluate/verdict.js";
 import { profileNames } from "../model/profile-names.js";
 import type { Completeness, Instance, Listing } from "../model/workspace.js";
-import type { Reported } from "../report/report.js";
-import type { HeadState } from "./compare.js";
-import type { Renames } from "./renames.js";
+import type { Change } from "../report/comparison.js";
+import type { Report, Reported } from "../report/report.js";
+import { type Named, named, type Renames } from "./renames.js";
+import type { Graded, HeadState, State } from "./states.js";
 
-/** What became of a finding that the later state has no more. */
-export type Became =
+interface Both {
+  readonly base: State;
+  readonly head: HeadState;
+  readonly renames: Renames;
+}
+
+/** Asks evidence of the later state what became of the findings that it has no more. */
+export function whatBecame(findings: readonly Graded[], both: Both): Change[] {
+  if (findings.length === 0) return [];
+  const witness = new Witness(both);
+  return findings.map((finding) => {
+    const became = witness.asks(finding);
+    if (became.is !== "unprovable") return { kind: became.is, finding, level: finding.level };
+    const { why, instead } = became;
+    return { kind: "unprovable", finding, level: finding.level, why, ...(instead ? { instead } : {}) };
+  });
+}
+
+type Became =
   | { readonly is: "fixed" | "unchecked" }
   | { readonly is: "unprovable"; readonly why: string; readonly instead?: Reported };
 
 const FIXED: Became = { is: "fixed" };
 
-/** What the later state says, ready to be asked. */
-export interface Head extends HeadState {
-  /** Its results by rule and instance. */
-  readonly results: ReadonlyMap<string, readonly Reported[]>;
-  readonly instances: ReadonlyMap<string, Instance>;
-  /** What a rule passed of an instance, by kind and name. */
-  passed(rule: string, instance: string | null): ReadonlySet<string>;
-  /** The names in a list of an instance, and whether they are all; undefined of what is in no list. */
-  listed(instance: Instance, kind: SubjectKind): Listed | undefined;
-}
-
-interface Listed {
-  readonly names: ReadonlySet<string>;
-  readonly complete: Completeness;
-}
-
-export function headOf(state: HeadState): Head {
-  const results = new Map<string, Reported[]>();
-  for (const result of state.report.results) {
-    const key = JSON.stringify([result.rule.id, result.instance]);
-    const group = results.get(key);
-    if (group) group.push(result);
-    else results.set(key, [result]);
-  }
-  const passed = new Map<string, ReadonlySet<string>>();
-  const lists = new Map<Instance, Map<SubjectKind, Listed | undefined>>();
-  return {
-    ...state,
-    results,
-    instances: new Map(state.workspace.instances.map((instance) => [instance.name, instance])),
-    passed(rule, instance) {
-      const key = JSON.stringify([rule, instance]);
-      let subjects = passed.get(key);
-      if (!subjects) {
-        const counts = state.report.counts.filter(
-          (count) => count.rule.id === rule && count.instance === instance,
-        );
-        subjects = new Set(
-          counts.flatMap((count) => count.passed().map(({ kind, name }) => keyOf(kind, name))),
-        );
-        passed.set(key, subjects);
-      }
-      return subjects;
-    },
-    listed(instance, kind) {
-      let known = lists.get(instance);
-      if (!known) {
-        known = new Map();
-        lists.set(instance, known);
-      }
-      if (!known.has(kind)) known.set(kind, listOf(instance, kind));
-      return known.get(kind);
-    },
-  };
-}
-
-/** Asks whether evidence of the later state shows that a finding of the earlier one is mended. */
-export function whatBecameOf(finding: Reported, head: Head, renames: Renames): Became {
-  const { rule } = finding;
-  const { instance, subject } = renames.result(finding);
-  const { policy } = head.report;
-  if (!policy.rules.includes(rule) || policy.levelOf(rule, finding.clause) === null)
-    return { is: "unchecked" };
-  if (rule.checkFile) {
-    const became = ofFile(renames.file(finding.location.path), head);
-    if (became) return became;
-  } else if (instance !== null && !head.instances.has(instance)) {
-    return unprovable(
-      `No export is of instance "${instance}" any more, so nothing shows that it was mended.`,
-    );
-  }
-  const results = head.results.get(JSON.stringify([rule.id, instance])) ?? [];
-  const isSingle = SINGLE.has(subject.kind);
-  const own = results.filter(
-    (result) => result.subject.kind === subject.kind && (isSingle || result.subject.name === subject.name),
-  );
-  const open = own.find((result) => isOpen(result) && isAbout(result, finding));
-  if (open) return unprovable(open.message, open);
-  if (own.length > 0 || head.passed(rule.id, instance).has(keyOf(subject.kind, subject.name))) return FIXED;
-  if (rule.checkFile) return FIXED;
-  const within = instance === null ? undefined : head.instances.get(instance);
-  const list = within && head.listed(within, subject.kind);
-  if (list && !list.names.has(subject.name)) {
-    if (list.complete === "yes") return FIXED;
-    return unprovable(
-      `"${subject.name}" is no longer in the export, whose list of ${LIST_WORDS[subject.kind]} may not be complete: state it under «complete» in the config if it is.`,
-    );
-  }
-  const general = results.find((result) => isOpen(result) && result.subject.kind === "instance");
-  return general ? unprovable(general.message, general) : FIXED;
-}
-
 function unprovable(why: string, instead?: Reported): Became {
   return instead ? { is: "unprovable", why, instead } : { is: "unprovable", why };
+}
+
+/** What the later state says, ready to be asked. */
+class Witness {
+  readonly #head: HeadState;
+  readonly #renames: Renames;
+  readonly #results: ReadonlyMap<string, readonly Reported[]>;
+  /** What could not be known, or had to be reviewed, in the earlier state already. */
+  readonly #openBefore: ReadonlySet<string>;
+  readonly #instances: ReadonlyMap<string, Instance>;
+  readonly #passed = new Map<string, ReadonlySet<string>>();
+  readonly #lists = new Map<string, List | undefined>();
+
+  constructor({ base, head, renames }: Both) {
+    this.#head = head;
+    this.#renames = renames;
+    this.#results = byRuleAndInstance(head.report);
+    const open = base.report.results.filter(isOpen);
+    this.#openBefore = new Set(open.map((result) => openKey(result, named(result, renames))));
+    this.#instances = new Map(head.workspace.instances.map((instance) => [instance.name, instance]));
+  }
+
+  asks(finding: Graded): Became {
+    const { rule, clause } = finding;
+    const of = named(finding, this.#renames);
+    const { policy } = this.#head.report;
+    // Only a config that this state brings can have turned it off, and somebody trusted that.
+    if (!policy.rules.includes(rule) || policy.levelOf(rule, clause) === null) return { is: "unchecked" };
+    if (rule.checkFile) {
+      const became = this.#ofFile(of.path);
+      if (became) return became;
+    } else if (of.instance !== null && !this.#instances.has(of.instance)) {
+      return unprovable(
+        `No export is of instance "${of.instance}" any more, so nothing shows that it was mended.`,
+      );
+    }
+    return this.#ofSubject(finding, of);
+  }
+
+  /** What the rule now says of the subject, and where it says nothing, whether the subject is still there. */
+  #ofSubject(finding: Graded, of: Named): Became {
+    const { rule } = finding;
+    const { subject, instance } = of;
+    const results = rule.checkFile
+      ? this.#head.report.results.filter((other) => other.rule === rule && other.location.path === of.path)
+      : (this.#results.get(key(rule.id, instance)) ?? []);
+    const isSingle = SINGLE.has(subject.kind);
+    const own = results.filter(
+      (result) => result.subject.kind === subject.kind && (isSingle || result.subject.name === subject.name),
+    );
+    const open = own.find((result) => isOpen(result) && this.#standsFor(result, finding));
+    if (open) return unprovable(open.message, open);
+    if (rule.checkFile || own.some((result) => !isOpen(result)) || this.#hasPassed(rule.id, of)) return FIXED;
+    const general = results.find((result) => isOpen(result) && result.subject.kind === "instance");
+    const within = instance === null ? undefined : this.#instances.get(instance);
+    const list = within && this.#list(within, subject.kind);
+    if (list && !list.names.has(subject.name)) {
+      if (list.complete === "yes") return FIXED;
+      if (!list.isThere && general) return unprovable(general.message, general);
+      const words = LIST_WORDS[subject.kind] ?? "records";
+      return unprovable(
+        list.isThere
+          ? `"${subject.name}" is no longer in the export, whose list of ${words} may not be complete: export it without a filter, and state it under «complete», in the snapshot or in the config.`
+          : `The export holds no ${words} any more.`,
+      );
+    }
+    return general ? unprovable(general.message, general) : FIXED;
+  }
+
+  /** Whether an open verdict is what a finding has become: on the same property, on the whole, or one that is new. */
+  #standsFor(open: Reported, finding: Graded): boolean {
+    if (open.property === "" || open.property === finding.property) return true;
+    const here = { instance: open.instance, subject: open.subject, path: open.location.path };
+    return !this.#openBefore.has(openKey(open, here));
+  }
+
+  /**
+   * Of a finding about a file itself: a file that is gone has no fault any more; of one that is there and cannot be
+   * read, or is not taken for an export any more, nobody can tell.
+   */
+  #ofFile(path: string): Became | undefined {
+    const input = this.#head.report.inputs.find(({ file }) => file.name === path);
+    const unreadable = input?.file.unreadable;
+    if (unreadable?.reason === "not-there" || (!input && !this.#head.exists(path))) return FIXED;
+    if (unreadable) return unprovable(`${path} cannot be read, so nothing shows that it was mended.`);
+    if (input) return undefined;
+    return unprovable(
+      `${path} is there, but no longer taken for an export, so nothing shows that it was mended.`,
+    );
+  }
+
+  #hasPassed(rule: string, { instance, subject }: Named): boolean {
+    const of = key(rule, instance);
+    let subjects = this.#passed.get(of);
+    if (!subjects) {
+      const counts = this.#head.report.counts.filter(
+        (count) => count.rule.id === rule && count.instance === instance,
+      );
+      subjects = new Set(counts.flatMap((count) => count.passed().map(({ kind, name }) => key(kind, name))));
+      this.#passed.set(of, subjects);
+    }
+    return subjects.has(key(subject.kind, subject.name));
+  }
+
+  #list(instance: Instance, kind: SubjectKind): List | undefined {
+    const of = key(kind, instance.name);
+    if (!this.#lists.has(of)) this.#lists.set(of, listOf(instance, kind));
+    return this.#lists.get(of);
+  }
 }
 
 /** There is one of each in an instance, whatever its name. */
@@ -117,33 +152,30 @@ function isOpen({ verdict }: Reported): boolean {
   return verdict === "unknown" || verdict === "review";
 }
 
-/** Whether an open verdict on a finding's subject is on the same property of it, or on all of it. */
-function isAbout(open: Reported, finding: Reported): boolean {
-  const property = propertyOf(open);
-  return property === "" || property === propertyOf(finding);
+function key(first: string, second: string | null): string {
+  return JSON.stringify([first, second]);
 }
 
-function propertyOf({ identity }: Reported): unknown {
-  return (JSON.parse(identity) as unknown[]).at(-1);
+function openKey({ rule, property }: Reported, { instance, subject }: Named): string {
+  return JSON.stringify([rule.id, instance, subject.kind, subject.name, property]);
 }
 
-/**
- * Of a finding about a file itself: a file that is gone has no fault any more; of one that is there and cannot be read,
- * or is not taken for an export any more, nobody can tell.
- */
-function ofFile(path: string, head: Head): Became | undefined {
-  const input = head.report.inputs.find(({ file }) => file.name === path);
-  const unreadable = input?.file.unreadable;
-  if (unreadable?.reason === "not-there" || (!input && !head.exists(path))) return FIXED;
-  if (unreadable) return unprovable(`${path} cannot be read, so nothing shows that it was mended.`);
-  if (input) return undefined;
-  return unprovable(
-    `${path} is there, but no longer taken for an export, so nothing shows that it was mended.`,
-  );
+function byRuleAndInstance({ results }: Report): ReadonlyMap<string, readonly Reported[]> {
+  const groups = new Map<string, Reported[]>();
+  for (const result of results) {
+    const of = key(result.rule.id, result.instance);
+    const group = groups.get(of);
+    if (group) group.push(result);
+    else groups.set(of, [result]);
+  }
+  return groups;
 }
 
-function keyOf(kind: string, name: string): string {
-  return `${kind} ${name}`;
+/** The names in a list of an instance, and whether they are all. */
+interface List {
+  readonly isThere: boolean;
+  readonly names: ReadonlySet<string>;
+  readonly complete: Completeness;
 }
 
 const LIST_WORDS: Readonly<Partial<Record<SubjectKind, string>>> = {
@@ -154,8 +186,10 @@ const LIST_WORDS: Readonly<Partial<Record<SubjectKind, string>>> = {
   user: "users",
 };
 
-function listOf(instance: Instance, kind: SubjectKind): Listed | undefined {
-  const named = (listing: Listing<object> | undefined): Listed => ({
+/** The list that holds subjects of a kind; undefined of a kind that is in no list. */
+function listOf(instance: Instance, kind: SubjectKind): List | undefined {
+  const listed = (listing: Listing<object> | undefined): List => ({
+    isThere: listing !== undefined,
     names: new Set(
       (listing?.records ?? []).map((record) => nameOf(record, kind, { instance, file: undefined }).name),
     ),
@@ -163,16 +197,17 @@ function listOf(instance: Instance, kind: SubjectKind): Listed | undefined {
   });
   switch (kind) {
     case "extAccount":
-      return named(instance.extAccounts);
+      return listed(instance.extAccounts);
     case "group":
-      return named(instance.groups);
+      return listed(instance.groups);
     case "operator":
-      return named(instance.operators);
+      return listed(instance.operators);
     case "user":
-      return named(instance.organization?.users);
+      return listed(instance.organization?.users);
     case "profile": {
       const profiles = profileNames(instance);
-      return { names: new Set(profiles?.names.keys()), complete: profiles?.complete ?? "unknown" };
+      const names = new Set(profiles?.names.keys());
+      return { isThere: profiles !== undefined, names, complete: profiles?.complete ?? "unknown" };
     }
     default:
       return undefined;

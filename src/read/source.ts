@@ -67,6 +67,11 @@ export class SourceText {
     return comment < 0 ? [] : [{ start: end + comment + 1, end: end + line.length }];
   }
 
+  /** Whether the same stands at a place of this text and of another: of secrets too, and without showing them. */
+  holdsSame(span: Span, other: SourceText, otherSpan: Span): boolean {
+    return this.#text.slice(span.start, span.end) === other.#text.slice(otherSpan.start, otherSpan.end);
+  }
+
   /** Line and column of an offset. `\n`, `\r\n` and a lone `\r` end a line. */
   position(offset: number): Position {
     const starts = this.#linesTo(offset);

@@ -5,7 +5,7 @@ import type { Reported } from "./report.js";
  * What became of a finding between two states of a repository, the gravest first:
  *
  * - `unprovable`: it failed, and the evidence that could show it mended is gone
- * - `new`: it did not fail before
+ * - `new`: it did not fail before, or failed because of another value
  * - `worse`: it failed at a lower level, or was only to be reviewed
  * - `fixed`: the evidence shows that it does not fail any more
  * - `unchecked`: its rule or clause is off now, in a config that the workflow trusts
@@ -20,12 +20,19 @@ export interface Change {
   /** The finding of the head; of what the head does not have, that of the base. */
   readonly finding: Reported;
   readonly level: Level;
-  /** Of what is worse: the verdict or level that it had. */
+  /** What it was before, in words, if that tells something: another verdict, level or value. */
   readonly before?: string;
   /** Of what is unprovable: why nothing shows it mended. */
   readonly why?: string;
   /** Of what is unprovable: the result that the head has in its place, if any. */
   readonly instead?: Reported;
+}
+
+/** An instance that no export is of any more. */
+export interface Gone {
+  readonly instance: string;
+  /** Why that speaks against the change; undefined where nothing says that the instance is still there. */
+  readonly why: string | undefined;
 }
 
 /** The findings of two states, held against each other. */
@@ -34,7 +41,8 @@ export interface Comparison {
   readonly changes: readonly Change[];
   readonly counts: Readonly<Record<ChangeKind, number>>;
   /** What cannot be known, and could be before, or was no question. */
-  readonly newUnknowns: number;
+  readonly newUnknowns: readonly Reported[];
+  readonly gone: readonly Gone[];
 }
 
 /** The kinds that speak against a change of the repository. */

@@ -1,49 +1,60 @@
 import type { Level } from "../config/config.words.js";
 import type { Change, Comparison } from "./comparison.js";
-import { AGAINST } from "./comparison.js";
 import { fold, rankOf } from "./fold.js";
 import type { Location, Report, Reported } from "./report.js";
 import { counted, followingInWords } from "./words.js";
-import { workflowCommand } from "./workflow-command.js";
+import { type AnnotationType, workflowCommand } from "./workflow-command.js";
 
 /** How a report becomes annotations. */
 export interface GithubOptions {
-  /** What became of each finding; then those that speak against the change are annotated, and no others. */
+  /** What became of each finding; then what speaks against the change is annotated. */
   readonly comparison?: Comparison | undefined;
-  /** Where all findings are, as the end of a sentence: «in the summary of the job». */
+  /** Whether what did not change is annotated too. */
+  readonly unchangedCounts?: boolean;
+  /** Where all findings are, as the end of a sentence: «in the summary of the run». */
   readonly elsewhere: string;
+  /** How many annotations of a type the step has made already. */
+  readonly made?: Readonly<Record<AnnotationType, number>>;
 }
 
 /**
  * The findings as workflow commands, which GitHub shows on the lines of a pull request, the worst first. The runner
  * takes ten of each type from one step and drops the rest without a word, so no more are written, and the rest is told.
  */
-export function renderGithub(report: Report, { comparison, elsewhere }: GithubOptions): string {
-  const annotations = comparison ? annotateChanges(comparison) : annotateAll(report);
-  const shown: Annotation[] = [];
-  const left: Record<Level, number> = { error: 0, warning: 0, note: 0 };
-  for (const level of ["error", "warning", "note"] as const) {
+export function renderGithub(report: Report, options: GithubOptions): string {
+  const { comparison, unchangedCounts = false, elsewhere, made } = options;
+  const annotations = [
+    ...(comparison ? annotateGone(comparison) : []),
+    ...(comparison && !unchangedCounts ? annotateChanges(comparison) : annotateAll(report)),
+    ...(comparison && unchangedCounts ? annotateUnprovables(comparison) : []),
+  ].sort((a, b) => rankOf(b) - rankOf(a));
+  const lines: string[] = [];
+  const left: string[] = [];
+  for (const level of LEVELS) {
     const own = annotations.filter((annotation) => annotation.level === level);
     // The notices leave a place for the one that tells of the rest.
-    const room = level === "note" ? MAX_OF_A_TYPE - 1 : MAX_OF_A_TYPE;
-    shown.push(...own.slice(0, room));
-    left[level] = Math.max(0, own.length - room);
+    const room = MAX_OF_A_TYPE - (made?.[TYPES[level]] ?? 0) - (level === "note" ? 1 : 0);
+    const shown = own.slice(0, Math.max(0, room));
+    lines.push(...shown.map(asCommand));
+    if (shown.length < own.length) left.push(counted(own.length - shown.length, `more ${level}`));
   }
-  const lines = shown.map(asCommand);
-  const rest = (["error", "warning", "note"] as const).filter((level) => left[level] > 0);
-  if (rest.length > 0) {
-    const parts = rest.map((level) => counted(left[level], `more ${level}`)).join(", ");
-    lines.push(
-      workflowCommand("notice", { title: "ims-lint" }, [
-        `GitHub shows ${MAX_OF_A_TYPE} annotations of a type; ${parts} are ${elsewhere}.`,
-      ]),
-    );
+  if (left.length > 0) {
+    const rest = `GitHub shows ${MAX_OF_A_TYPE} annotations of a type; ${left.join(", ")} are ${elsewhere}.`;
+    lines.push(workflowCommand("notice", { title: "ims-lint" }, [rest]));
   }
   return lines.length > 0 ? `${lines.join("\n")}\n` : "";
 }
 
 /** Of errors, of warnings and of notices (docs.github.com, actions: limits of annotations). */
 const MAX_OF_A_TYPE = 10;
+
+const LEVELS = ["error", "warning", "note"] as const;
+
+const TYPES: Readonly<Record<Level, AnnotationType>> = {
+  error: "error",
+  warning: "warning",
+  note: "notice",
+};
 
 interface Annotation {
   readonly level: Level;
@@ -57,21 +68,39 @@ function annotateAll({ results }: Report): Annotation[] {
   return heads.map((head) => annotate(head, followingOf(head), ""));
 }
 
-/** What is no longer provable stands first: nobody would see it otherwise. */
-function annotateChanges({ changes }: Comparison): Annotation[] {
-  const against = changes.filter(({ kind }) => AGAINST.has(kind));
-  const unprovable = against.filter(({ kind }) => kind === "unprovable");
-  const others = against.filter(({ kind }) => kind !== "unprovable");
+/** An instance that is out of sight: nobody would see it otherwise. */
+function annotateGone({ gone }: Comparison): Annotation[] {
+  return gone.flatMap(({ instance, why }) =>
+    why === undefined
+      ? []
+      : [
+          {
+            level: "error" as const,
+            title: "instance out of sight",
+            location: undefined,
+            message: [`No export is of instance "${instance}" any more: ${why}.`],
+          },
+        ],
+  );
+}
+
+/** What is no longer provable stands before the rest of its level. */
+function annotateChanges(comparison: Comparison): Annotation[] {
+  const others = comparison.changes.filter(({ kind }) => kind === "new" || kind === "worse");
   const byFinding = new Map(others.map((change) => [change.finding, change]));
   const { heads, followingOf } = fold(others.map(({ finding }) => finding));
   return [
-    ...unprovable.map(annotateUnprovable),
+    ...annotateUnprovables(comparison),
     ...heads.map((head) => {
       const change = byFinding.get(head);
-      const remark = change?.before === undefined ? "new" : `worse, was ${change.before}`;
-      return annotate(head, followingOf(head), ` (${remark})`);
+      const was = change?.before === undefined ? "" : `, was ${change.before}`;
+      return annotate(head, followingOf(head), ` (${change?.kind ?? "new"}${was})`);
     }),
-  ].sort((a, b) => rankOf(b) - rankOf(a));
+  ];
+}
+
+function annotateUnprovables({ changes }: Comparison): Annotation[] {
+  return changes.filter(({ kind }) => kind === "unprovable").map(annotateUnprovable);
 }
 
 function annotate(finding: Reported, following: readonly Reported[], remark: string): Annotation {
@@ -100,12 +129,6 @@ function annotateUnprovable({ finding, why, instead }: Change): Annotation {
 function nameOf({ rule, clause }: Reported): string {
   return clause === null ? rule.id : `${rule.id}/${clause}`;
 }
-
-const TYPES: Readonly<Record<Level, "error" | "warning" | "notice">> = {
-  error: "error",
-  warning: "warning",
-  note: "notice",
-};
 
 function asCommand({ level, title, location, message }: Annotation): string {
   return workflowCommand(TYPES[level], { ...place(location), title }, message);

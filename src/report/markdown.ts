@@ -97,12 +97,24 @@ class Sheet {
   }
 
   /** The findings by what became of them. */
-  changes({ changes }: Comparison): void {
+  changes({ changes, gone, newUnknowns }: Comparison): void {
+    const missed = gone.map(({ instance, why }) => () => {
+      const told = why === undefined ? "" : `: ${inMarkdown(why)}`;
+      return `- No export is of instance ${code(instance)} any more${told}`;
+    });
+    this.#list(`### Instances out of sight (${count(gone.length)})`, missed, SHARE.findings);
     for (const kind of ["unprovable", "new", "worse"] as const) {
       const own = changes.filter((change) => change.kind === kind);
       const entries = kind === "unprovable" ? this.#unprovable(own) : this.#folded(own);
       this.#list(`### ${TITLES[kind]} (${count(own.length)})`, entries, SHARE.findings);
     }
+    const unknowns = newUnknowns.map(
+      (result) => () => `- ${this.#label(result, "head")}: ${inMarkdown(result.message)}`,
+    );
+    const title = "Not known any more";
+    if (this.report.failOn === "unknown") {
+      this.#list(`### ${title} (${count(unknowns.length)})`, unknowns, SHARE.findings);
+    } else if (!this.options.isBrief) this.#hidden(title, unknowns.length, unknowns);
     const unchanged = changes.filter(({ kind }) => kind === "unchanged");
     if (this.options.unchangedCounts) {
       this.#list(
@@ -168,7 +180,11 @@ class Sheet {
     const { heads, followingOf } = fold(changes.map(({ finding }) => finding));
     return heads.map((head) => () => {
       const before = byFinding.get(head)?.before;
-      return this.#finding(head, followingOf(head), before === undefined ? "" : ` (was ${before})`);
+      return this.#finding(
+        head,
+        followingOf(head),
+        before === undefined ? "" : inMarkdown(` (was ${before})`),
+      );
     });
   }
 
@@ -335,6 +351,7 @@ function aboutInQuotes(finding: Reported, report: Report): string {
 
 /** What became of the findings, by level. */
 function changesTable({ changes, counts }: Comparison): string {
+  if (changes.length === 0) return "No finding in the base, and none now.";
   const of = (kind: ChangeKind, level: Level) =>
     count(changes.filter((change) => change.kind === kind && change.level === level).length);
   return [

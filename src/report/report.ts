@@ -3,8 +3,9 @@ import type { Policy } from "../config/policy.js";
 import type { Rule } from "../evaluate/rule.js";
 import type { Result, Subject, Verdict } from "../evaluate/verdict.js";
 import type { File } from "../model/workspace.js";
+import type { Span } from "../read/document.js";
 import type { ExportFormat } from "../read/export.js";
-import type { Excerpt } from "../read/source.js";
+import type { Excerpt, SourceText } from "../read/source.js";
 
 /** What a run found, ready to be rendered. Renderers decide nothing. */
 export interface Report {
@@ -63,8 +64,16 @@ export interface Reported extends Result {
   readonly relatedLocations: readonly { readonly location: Location; readonly message: string }[];
   /** Stays the same while files are edited; computed when it is asked for. */
   fingerprint(): string;
+  /** What stands at its place, to be compared and not to be shown; undefined where there is nothing. */
+  readonly written: Written | undefined;
   /** The source line it begins on, secrets masked; undefined where there is none to show. */
   excerpt(width: number): Excerpt | undefined;
+}
+
+/** A place in a source. */
+export interface Written {
+  readonly source: SourceText;
+  readonly span: Span;
 }
 
 /** Lines and columns from 1, columns in UTF-16 units, end exclusive; start equals end at the start of a file. */

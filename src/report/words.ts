@@ -46,6 +46,10 @@ export function verdictsInWords(summary: Summary): string[] {
   ];
 }
 
+/** Where nothing was read. */
+export const NOTHING_RECOGNISED =
+  "Nothing in the paths is an export that ims-lint reads: a package or JSON of Campaign, serverConf.xml, users and groups of the Admin Console or the User Management API, or a snapshot. docs/exporting.md tells how to get them.";
+
 /** «1 file», «3 files» */
 export function counted(number: number, noun: string): string {
   return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;

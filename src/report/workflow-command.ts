@@ -1,12 +1,14 @@
 import { printable } from "./terminal.js";
 
+export type AnnotationType = "error" | "warning" | "notice";
+
 /**
  * A command to the runner of GitHub Actions, as a line of the log (docs.github.com, actions: workflow commands). Every
  * value is escaped, so none can end the line, begin another command, or pass for another property. Line breaks that
  * are meant are given as separate lines of the message.
  */
 export function workflowCommand(
-  name: "error" | "warning" | "notice",
+  name: AnnotationType | "debug",
   properties: Readonly<Record<string, string | number | undefined>>,
   message: readonly string[],
 ): string {

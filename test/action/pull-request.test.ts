@@ -1,4 +1,4 @@
-import { symlinkSync } from "node:fs";
+import { readdirSync, symlinkSync } from "node:fs";
 import * as path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { site } from "../support/exports.js";
@@ -119,7 +119,9 @@ describe("evidence that is taken away", () => {
     expect(changes(step)).toMatchObject({ "no-longer-provable": 1 });
     expect(step.exit).toBe(1);
     expect(step.outputs.outcome).toBe("failed");
-    expect(step.annotations[0]?.properties.title).toBe("callback-https (no longer provable)");
+    expect(step.annotations.map(({ properties }) => properties.title)).toContain(
+      "callback-https (no longer provable)",
+    );
     expect(step.summary).toMatch(/### No longer provable \(1\)[\s\S]*It failed: Callback server/);
   };
   const other = { "exports/globex.yaml": site({ name: "globex", mask: "Campaign - globex - (.*)" }) };
@@ -301,7 +303,9 @@ describe("the config", () => {
       { name: "error", properties: { file: CONFIG, line: "1", title: "ims-lint config" } },
       { name: "warning", properties: { file: CONFIG, line: "2", title: "ims-lint config" } },
     ]);
-    expect(step.summary).toContain("**The config that this change brings has mistakes:**");
+    expect(step.summary).toContain(
+      "**The config that this change brings cannot be used.** The config has mistakes:",
+    );
   });
 
   test("with mistakes in the base ends the run, and says how to get out of it", async () => {
@@ -311,12 +315,83 @@ describe("the config", () => {
     expect(step.summary).toContain("## ims-lint: error");
   });
 
+  test("that could not be used once it is merged fails the change that brings it", async () => {
+    const named = { ...good, "ci/ims.yaml": OFF };
+    for (const [base, changes, inputs] of [
+      [{ ...good, [CONFIG]: OFF }, { "ims-lint.config.json": "{}" }, {}],
+      [{ ...good, [CONFIG]: OFF }, { [CONFIG]: null, [`${CONFIG}/x`]: "" }, {}],
+      [named, { "ci/ims.yaml": null }, { config: "ci/ims.yaml" }],
+      [{ ...good, [CONFIG]: OFF }, { [CONFIG]: { link: "/etc/passwd" } }, {}],
+    ] as const) {
+      const step = await lint(base, changes, { inputs });
+      expect(step).toMatchObject({ exit: 1, outputs: { outcome: "failed", new: "0" } });
+      expect(step.annotations).toMatchObject([{ name: "error", properties: { title: "ims-lint config" } }]);
+      expect(step.summary).toContain("ims-lint failed: a config that cannot be used");
+    }
+  });
+
+  test("of another checkout, or that git does not track, is the workflow's", async () => {
+    const warned = { [FILE]: site().replace("tenant: acme", 'tenant: ""') };
+    const untracked = await lint(good, warned, {
+      inputs: { config: "policy.yaml" },
+      prepare: (checkout) => checkout.write({ "policy.yaml": "failOn: warning\n" }),
+    });
+    expect(untracked).toMatchObject({ exit: 1, outputs: { new: "1", warning: "1" } });
+    expect(untracked.summary).not.toContain("**Config.**");
+  });
+
   test("can have a name of its own, and come with the change", async () => {
     const inputs = { config: "ci/ims.yaml" };
     expect((await lint({ ...good, "ci/ims.yaml": OFF }, bad, { inputs })).exit).toBe(0);
     expect((await lint(good, { ...bad, "ci/ims.yaml": OFF }, { inputs })).exit).toBe(1);
     const missing = await lint(good, bad, { inputs });
     expect(missing.annotations[0]?.message).toBe("The config ims.yaml cannot be read (ENOENT).");
+  });
+});
+
+describe("an instance", () => {
+  const globex = { "exports/globex.yaml": site({ name: "globex", mask: "Campaign - globex - (.*)" }) };
+
+  test("that is put out of sight fails the step, even where nothing of it failed", async () => {
+    const step = await lint(
+      { ...good, ...globex },
+      {
+        [FILE]: site({ callbackServer: "http://evil.example.com" }).replace("imsLint", "imslint"),
+      },
+    );
+    expect(step).toMatchObject({ exit: 1, outputs: { outcome: "failed", new: "0" } });
+    expect(step.annotations).toMatchObject([
+      { name: "error", properties: { title: "instance out of sight" } },
+    ]);
+    expect(step.summary).toContain("exports/acme.yaml is there, but no longer taken for an export");
+  });
+
+  test("that the config speaks of cannot take another name", async () => {
+    const config = { "ims-lint.config.yaml": "instances: { acme: { expect: { clientId: a } } }\n" };
+    const step = await lint({ ...good, ...config }, { [FILE]: site({ name: "acme2" }) });
+    expect(step.exit).toBe(1);
+    expect(step.annotations[0]?.message).toContain("the config still speaks of it");
+  });
+
+  test("that is retired is told", async () => {
+    const step = await lint({ ...good, ...globex }, { [FILE]: null });
+    expect(step).toMatchObject({ exit: 0, outputs: { outcome: "passed" } });
+    expect(step.summary).toContain("- No export is of instance `acme` any more");
+  });
+});
+
+describe("where everything counts", () => {
+  test("so does evidence that is taken away", async () => {
+    const inputs = { "fail-scope": "all" };
+    const step = await lint(bad, { [FILE]: site().replace(/ *callbackServer:.*\n/, "") }, { inputs });
+    expect(step).toMatchObject({
+      exit: 1,
+      outputs: { outcome: "failed", error: "0", "no-longer-provable": "1" },
+    });
+    expect(step.annotations).toMatchObject([
+      { properties: { title: "callback-https (no longer provable)" } },
+    ]);
+    expect(step.summary).toContain("1 no longer provable");
   });
 });
 
@@ -372,7 +447,8 @@ describe("what a change cannot do", () => {
   });
 
   test("bring git to run a program, by a repository in the repository", async () => {
-    const evil = `[core]\n\tbare = false\n\tworktree = .\n\tfsmonitor = "touch ${temporaryFolder()}/owned; false"\n`;
+    const folder = temporaryFolder();
+    const evil = `[core]\n\tbare = false\n\tworktree = .\n\tfsmonitor = "touch ${folder}/owned; false"\n`;
     const bare = {
       "sub/HEAD": "ref: refs/heads/main\n",
       "sub/config": evil,
@@ -386,6 +462,18 @@ describe("what a change cannot do", () => {
     );
     expect(step).toMatchObject({ exit: 1, outputs: { new: "1" } });
     expect(step.annotations[0]?.properties.file).toBe("sub/acme.yaml");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("bring a git of its own", async () => {
+    const folder = temporaryFolder();
+    const program = `#!/bin/sh\ntouch ${folder}/owned\n`;
+    const step = await lint({ ...good, git: program, "git.exe": program }, bad, {
+      prepare: (checkout) => checkout.git("update-index", "--chmod=+x", "git"),
+      env: { PATH: `.${path.delimiter}${process.env.PATH}` },
+    });
+    expect(step).toMatchObject({ exit: 1, outputs: { new: "1" } });
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

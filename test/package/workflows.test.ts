@@ -33,9 +33,7 @@ interface Action extends Described {
   readonly runs?: { readonly using?: string; readonly main?: string };
 }
 
-const action: Action | undefined = existsSync("action.yml")
-  ? parse(readFileSync("action.yml", "utf8"))
-  : undefined;
+const action: Action = parse(readFileSync("action.yml", "utf8"));
 const folder = ".github/workflows";
 const workflows = [
   ...readdirSync(folder).map((name) => ({
@@ -58,8 +56,8 @@ describe.each(workflows)("$name", ({ text, ours }) => {
 });
 
 describe("action.yml", () => {
-  test.skipIf(action === undefined)("is described, and runs", () => {
-    expect(action && lacks(action)).toEqual([]);
+  test("is described, and runs", () => {
+    expect(lacks(action)).toEqual([]);
   });
 });
 
@@ -94,7 +92,7 @@ jobs:
       "not pinned: actions/cache@8207627 # v4.0.0",
       "not pinned: ims-lint/ims-lint@main",
       "not on a line of its own: actions/stale@v9",
-      ...(action === undefined ? [] : ["no input of the Action: no-such-input"]),
+      "no input of the Action: no-such-input",
       "a: no permissions",
       `a: an expression in a script: echo "\${{ github.event.pull_request.title }}"`,
     ]);
@@ -175,7 +173,7 @@ function isPinned(pin: string): boolean {
 }
 
 function foreignInputs({ uses, with: inputs = {} }: Step): readonly string[] {
-  if (action === undefined || (uses !== "./" && !uses?.startsWith("ims-lint/ims-lint@"))) return [];
+  if (uses !== "./" && !uses?.startsWith("ims-lint/ims-lint@")) return [];
   return Object.keys(inputs).filter((name) => action.inputs?.[name] === undefined);
 }
 
