@@ -22,8 +22,9 @@ export async function sendToCodeScanning(publication: Publication, files: OwnFil
   const { inputs, api, event, checkout, env, startedAt, log } = publication;
   if (!inputs.uploadSarif) return { notes: [], hasFailed: false };
   if (!files.isUploadable) {
+    const why = publication.outcome === "nothing" ? "nothing is an export" : "some input could not be read";
     return note(
-      "Nothing was sent to code scanning: the run is incomplete, and GitHub would close alerts that it lacks.",
+      `Nothing was sent to code scanning: ${why}, and GitHub would close the alerts that it lacks.`,
     );
   }
   if (!api) return failed("There is no github-token, so nothing was sent to code scanning.", log);
@@ -68,8 +69,9 @@ function commitOf(
   env: Publication["env"],
 ): { commit: string; ref: string } {
   const commit = checkedOut ?? env.GITHUB_SHA ?? "";
-  const isHead = change.is === "pull-request" && commit === change.headCommit && commit !== env.GITHUB_SHA;
-  return { commit, ref: isHead ? `refs/pull/${change.number}/head` : (env.GITHUB_REF ?? "") };
+  if (change.is !== "pull-request" || commit === env.GITHUB_SHA) return { commit, ref: env.GITHUB_REF ?? "" };
+  // The ref of the event can be another: on pull_request_target it is the base's.
+  return { commit, ref: `refs/pull/${change.number}/${commit === change.headCommit ? "head" : "merge"}` };
 }
 
 type Upload =

@@ -24,10 +24,11 @@ export async function commentOn(
     comparison?.changes.some(({ kind }) => kind !== "unchanged") === true ||
     (comparison?.gone.length ?? 0) > 0 ||
     governing.changes.length > 0;
+  const where = publication.inputs.summary ? "the summary" : "the log";
   return write(publication, outcome !== "passed" || hasNews, (budget, run) =>
     renderMarkdown(told.report, {
       budget,
-      elsewhere: `in [the summary of the run](${run})`,
+      elsewhere: `in [${where} of the run](${run})`,
       linkTo: told.linkTo,
       comparison,
       unchangedCounts: scope === "all",
@@ -35,7 +36,7 @@ export async function commentOn(
       notes: [
         ...told.notes,
         ...told.plain.map(inMarkdown),
-        `[The whole report](${run}) is in the summary of the run.`,
+        `[The whole report](${run}) is in ${where} of the run.`,
       ],
       isBrief: true,
     }),

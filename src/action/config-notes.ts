@@ -1,4 +1,6 @@
 import type { PeopleMask } from "../judge/mask-people.js";
+import { cutValue } from "../model/cut.js";
+import { maskUserInfo } from "../model/user-info.js";
 import { code, inMarkdown } from "../report/markdown-text.js";
 import { count } from "../report/words.js";
 import type { ConfigChange } from "./config-changes.js";
@@ -24,15 +26,23 @@ export function configNotes(
     base === head
       ? "This change is judged by the config of its base; what it changes counts once it is merged:"
       : "The workflow trusts the config that this change brings, which differs from that of its base:";
-  const shown = changes.slice(0, MAX_CHANGES).map((change) => lineOf(change, text));
+  const shown = changes.slice(0, MAX_CHANGES).map((change) => lineOf(change, mask));
   const left = changes.length - shown.length;
   const more = left > 0 ? [`- … and ${count(left)} more`] : [];
   return [...notes, [`**Config.** ${governs}`, "", ...shown, ...more].join("\n")];
 }
 
-function lineOf({ key, before, after }: ConfigChange, text: (value: string) => string): string {
-  const value = (stated: string | undefined) => (stated === undefined ? "not stated" : code(text(stated)));
-  return `- ${code(text(key))}: ${value(before)} → ${value(after)}`;
+function lineOf({ key, before, after }: ConfigChange, mask: PeopleMask | undefined): string {
+  const text = (value: string) => (mask ? mask.text(value) : value);
+  const isOfPeople = key.endsWith(".expect.users");
+  const nameless = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(nameless);
+    if (typeof value !== "string") return value;
+    return mask && isOfPeople ? mask.person(value) : text(value);
+  };
+  const value = (stated: unknown) =>
+    stated === undefined ? "not stated" : code(cutValue(maskUserInfo(JSON.stringify(nameless(stated)))));
+  return `- ${code(text(cutValue(key)))}: ${value(before)} → ${value(after)}`;
 }
 
 /** Annotates the mistakes of the config that is checked out, in their places. */

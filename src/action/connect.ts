@@ -1,12 +1,18 @@
 import { getOctokit } from "@actions/github";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
-import type { Api } from "./api.js";
+import { type Api, NotTheApi } from "./api.js";
 
 /** A wait that people can be asked for; a used-up limit can last an hour. */
 const MAX_WAIT = 60;
 
 const ignore = () => undefined;
+
+/** For a request with all its tries, in ms: one that is never answered would hold the run for twenty minutes. */
+const MAX_REQUEST = 30_000;
+
+/** What another try does not mend: what the request is to blame for, and limits, which are waited for elsewhere. */
+const FINAL = [400, 401, 403, 404, 409, 410, 413, 422, 429, 451];
 
 /** Server errors are tried again three times, limits as often as GitHub asks for a short wait. */
 export function connect(token: string, repository: string): Api {
@@ -17,6 +23,7 @@ export function connect(token: string, repository: string): Api {
     token,
     {
       throttle: { onRateLimit: isBearable, onSecondaryRateLimit: isBearable },
+      retry: { doNotRetry: FINAL },
       userAgent: "ims-lint",
       // What is to be told of a request, the caller tells.
       log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
@@ -24,5 +31,11 @@ export function connect(token: string, repository: string): Api {
     retry,
     throttling,
   );
+  octokit.hook.before("request", (options) => {
+    options.request = { ...options.request, signal: AbortSignal.timeout(MAX_REQUEST) };
+  });
+  octokit.hook.after("request", ({ data }) => {
+    if (typeof data === "string") throw new NotTheApi("What answers is not GitHub's API.");
+  });
   return { octokit, owner, repo };
 }

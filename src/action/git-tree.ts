@@ -8,8 +8,8 @@ export function gitTree(commit: string, git: Git): Tree | undefined {
   const listed = git.ask([...list, "-l", commit]) ?? git.ask([...list, commit]);
   if (!listed) return undefined;
   const entries = fieldsOf(listed).flatMap((line): TreeEntry[] => {
-    // 100644 blob <id>    1234\t<path>
-    const [, mode, id, size, path] = /^(\d+) \w+ ([0-9a-f]+)(?: +(\d+|-))?\t(.*)$/s.exec(line) ?? [];
+    // 100644 blob <id>    1234\t<path>; BAD where the clone lacks the blob
+    const [, mode, id, size, path] = /^(\d+) \w+ ([0-9a-f]+)(?: +(\d+|-|BAD))?\t(.*)$/s.exec(line) ?? [];
     if (mode === undefined || id === undefined || path === undefined) return [];
     return [{ path, mode, id, size: Number(size) || 0 }];
   });

@@ -23,11 +23,19 @@ export function findPlace(workspace: string | undefined, workingDirectory: strin
   const real = realOf(path.resolve(workspace ?? process.cwd()), fs);
   const confined = confinedTo(real, fs);
   const cwd = realOf(path.resolve(real, workingDirectory), fs);
-  if (!isWithin(real, cwd) || !confined.statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!isWithin(real, cwd) || !isFolder(cwd, confined)) {
     throw new InputError(
       `working-directory is "${workingDirectory}", but there is no such folder in the workspace.`,
     );
   }
   const top = findRoot(cwd, confined);
   return { workspace: real, cwd, top, isRepository: isTop(top, confined), fs: confined };
+}
+
+function isFolder(name: string, { statSync }: FileSystem): boolean {
+  try {
+    return statSync(name).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,4 @@
-import { cutMessage } from "../evaluate/cut.js";
+import { cutMessage } from "../model/cut.js";
 import type { Comparison } from "../report/comparison.js";
 import { linesOnGitHub } from "../report/github-lines.js";
 import { remarksOn } from "../report/remarks.js";

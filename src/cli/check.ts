@@ -8,6 +8,7 @@ import { readDate } from "../model/leaves.js";
 import { nearest } from "../model/nearest.js";
 import { remarksOn } from "../report/remarks.js";
 import { printable } from "../report/terminal.js";
+import { unobeyed } from "../report/workflow-command.js";
 import { type RunResult, run } from "../run.js";
 import { COMMAND_NAMES, type Edges, UsageError } from "./edges.js";
 import { type Format, parseFormats, render } from "./formats.js";
@@ -93,7 +94,8 @@ async function output(
       env: edges.env,
     });
     if (format.file === undefined) {
-      edges.stdout.write(text);
+      const isRead = format.name === "pretty" && edges.env.GITHUB_ACTIONS === "true";
+      edges.stdout.write(isRead ? unobeyed(text) : text);
     } else {
       try {
         edges.fs.writeFileSync(path.resolve(edges.cwd, format.file), text);

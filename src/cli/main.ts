@@ -1,6 +1,7 @@
 import { version } from "../../package.json";
 import { bugReport } from "../bug-report.js";
 import { EXIT } from "../judge/exit-code.js";
+import { unobeyed } from "../report/workflow-command.js";
 import { check } from "./check.js";
 import { COMMAND_NAMES, type Edges, UsageError } from "./edges.js";
 import { oneOf } from "./options.js";
@@ -20,7 +21,8 @@ const COMMANDS: Readonly<Record<(typeof COMMAND_NAMES)[number], () => Promise<Co
 };
 
 /** The command line: finds the command, runs it, and turns what goes wrong into words and an exit code. */
-export async function main(edges: Edges): Promise<number> {
+export async function main(given: Edges): Promise<number> {
+  const edges = given.env.GITHUB_ACTIONS === "true" ? inJob(given) : given;
   try {
     return await dispatch(edges);
   } catch (error) {
@@ -31,6 +33,13 @@ export async function main(edges: Edges): Promise<number> {
     edges.stderr.write(bugReport(error));
     return EXIT.bug;
   }
+}
+
+/** In a job of GitHub Actions the runner reads what is printed, and obeys what looks like a command. */
+function inJob(edges: Edges): Edges {
+  const { isTTY, columns } = edges.stderr;
+  const write = (text: string) => edges.stderr.write(unobeyed(text));
+  return { ...edges, stderr: { write, isTTY, columns } };
 }
 
 async function dispatch(edges: Edges): Promise<number> {

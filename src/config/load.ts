@@ -1,4 +1,5 @@
 import type { Rule } from "../evaluate/rule.js";
+import { cutMessage } from "../model/cut.js";
 import { problemInWords } from "../model/problems.js";
 import { hideSecrets } from "../model/secrecy.js";
 import { checkShape } from "../model/shape.js";
@@ -67,9 +68,12 @@ function check(document: Document, schema: object, rules: readonly Rule[]): Load
     return {
       path: document.path,
       position: document.source.position(span.start),
-      message: isRule
-        ? unknownRule(String(problem.route[1]), problem.nearest, rules)
-        : problemInWords(problem).message,
+      message: cutMessage(
+        isRule
+          ? unknownRule(String(problem.route[1]), problem.nearest, rules)
+          : problemInWords(problem).message,
+        null,
+      ),
       // A rule that is not known may be one that was meant to be off, or on.
       isFatal: !isKey || isRule,
       excerpt: document.source.excerpt(span, 100),

@@ -1,6 +1,6 @@
+import { cutMessage, cutValue } from "../model/cut.js";
 import type { MaskReading } from "../model/mask.js";
 import type { File, Instance, Place, Workspace } from "../model/workspace.js";
-import { cutMessage, cutValue } from "./cut.js";
 import { EVIDENCE, type EvidenceKey } from "./evidence.js";
 import { affordable, resolver } from "./needs.js";
 import type { Evidence, Rule, Surroundings } from "./rule.js";
@@ -240,7 +240,7 @@ class Recorder implements Verdicts {
       place: this.#place(detail.at, subject),
       related: (detail.related ?? []).map(({ at, message }) => ({
         place: this.#place(at, subject),
-        message,
+        message: cutMessage(message, null),
       })),
       property,
       identity: identityOf(rule.id, clause, instance, about, property),

@@ -1,5 +1,5 @@
+import { cutValue } from "../model/cut.js";
 import { type File, type Instance, type Place, STANDS_AT } from "../model/workspace.js";
-import { cutValue } from "./cut.js";
 import type { At, Subject, SubjectKind } from "./verdict.js";
 
 /** Where the recorder stands: the instance and the file that are looked at. */

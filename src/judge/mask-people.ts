@@ -1,3 +1,4 @@
+import { cutValue } from "../model/cut.js";
 import { peopleOf } from "../model/people.js";
 import { profileNames } from "../model/profile-names.js";
 import type { Workspace } from "../model/workspace.js";
@@ -7,6 +8,8 @@ import type { Report, Reported } from "../report/report.js";
 /** Puts «person 7» in the place of people's names and e-mails; one person has one number everywhere. */
 export interface PeopleMask {
   text(text: string): string;
+  /** A name that is somebody's for certain. */
+  person(name: string): string;
   /** A report that names nobody. Its source lines are left out: they could. */
   report(report: Report): Report;
   comparison(comparison: Comparison): Comparison;
@@ -22,14 +25,36 @@ export interface PeopleMask {
 export function peopleMask(workspaces: readonly Workspace[]): PeopleMask {
   const numbers = new Numbers(workspaces);
   const masked = (name: string) => `person ${numbers.of(name)}`;
+  const addresses = (original: string) =>
+    original.replace(ADDRESS, (address) => (numbers.isOthers(address) ? address : masked(address)));
+  /** Names between two of the same signs, which can be in a name as well. */
+  const between = (original: string, sign: string, isClosed: boolean): string => {
+    const parts = original.split(sign);
+    const kept: string[] = [];
+    const end = isClosed ? parts.length - 2 : parts.length - 1;
+    for (let from = 0; from < parts.length; from++) {
+      let to = from > 0 ? Math.min(end, from + MOST_SIGNS) : -1;
+      const name = () => parts.slice(from, to + 1).join(sign);
+      while (to >= from && !numbers.has(name()) && !numbers.isOthers(name())) to -= 1;
+      if (from === 0 || to < from) {
+        kept.push(addresses(parts[from] ?? ""));
+        continue;
+      }
+      kept.push(numbers.has(name()) ? masked(name()) : name());
+      from = to;
+      // What follows the closing sign is outside.
+      if (isClosed) kept.push(addresses(parts[++from] ?? ""));
+    }
+    return kept.join(sign);
+  };
   const text = (original: string): string => {
     if (numbers.has(original)) return masked(original);
-    return original
-      .replace(QUOTED, (all, name: string) => (numbers.has(name) ? `"${masked(name)}"` : all))
-      .replace(ADDRESS, (address) => (NOBODYS.test(address) ? address : masked(address)));
+    return numbers.isOthers(original) ? original : between(original, '"', true);
   };
   const subject = (about: Subject): Subject => {
     const isPerson = (about.kind === "operator" || about.kind === "user") && numbers.isSomebodys(about.name);
+    // Names of secrets are made of the names on the way to them.
+    if (about.kind === "secret") return { kind: about.kind, name: between(about.name, "/", false) };
     return { kind: about.kind, name: isPerson ? masked(about.name) : text(about.name) };
   };
   const result = (original: Reported): Reported => {
@@ -39,6 +64,7 @@ export function peopleMask(workspaces: readonly Workspace[]): PeopleMask {
     return {
       ...original,
       subject: named,
+      unmasked: { subject: original.subject, causedBy: original.causedBy },
       message: words(original.message),
       observed: original.observed && words(original.observed),
       expected: original.expected && words(original.expected),
@@ -55,13 +81,16 @@ export function peopleMask(workspaces: readonly Workspace[]): PeopleMask {
   };
   return {
     text,
+    person: masked,
     report: (report) => ({ ...report, results: report.results.map(result) }),
     comparison: (comparison) => ({
       ...comparison,
+      newUnknowns: comparison.newUnknowns.map(result),
       changes: comparison.changes.map((change) => ({
         ...change,
         finding: result(change.finding),
         ...(change.why === undefined ? {} : { why: text(change.why) }),
+        ...(change.before === undefined ? {} : { before: text(change.before) }),
         ...(change.instead ? { instead: result(change.instead) } : {}),
       })),
     }),
@@ -70,7 +99,8 @@ export function peopleMask(workspaces: readonly Workspace[]): PeopleMask {
 
 type Subject = Reported["subject"];
 
-const QUOTED = /"([^"]+)"/g;
+/** How many of the signs that enclose a name can be in it. */
+const MOST_SIGNS = 8;
 /** An e-mail address, from the first character that can be of one. */
 const ADDRESS = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu;
 /** Ids of organizations, and technical accounts. */
@@ -86,9 +116,8 @@ class Numbers {
     this.#others = namesOfOthers(workspaces);
     for (const workspace of workspaces) {
       for (const { own, shared } of peopleOf(workspace)) {
-        const keys = own.map(keyOf);
-        const known = keys.map((key) => this.#numbers.get(key)).find((number) => number !== undefined);
-        const number = known ?? ++this.#last;
+        const keys = own.flatMap((name) => [keyOf(name), keyOf(cutValue(name))]);
+        const number = this.#numberOf(keys);
         for (const key of [...keys, ...shared.map(keyOf)]) {
           if (!this.#numbers.has(key) && !this.#others.has(key)) this.#numbers.set(key, number);
         }
@@ -96,8 +125,25 @@ class Numbers {
     }
   }
 
+  /** The number by which one of these is known, else the next. */
+  #numberOf(keys: readonly string[]): number {
+    const known = new Set(keys.flatMap((key) => this.#numbers.get(key) ?? []));
+    if (known.size === 0) return ++this.#last;
+    const number = Math.min(...known);
+    // Two who turn out to be one.
+    if (known.size > 1) {
+      for (const [key, other] of this.#numbers) if (known.has(other)) this.#numbers.set(key, number);
+    }
+    return number;
+  }
+
   has(name: string): boolean {
     return this.#numbers.has(keyOf(name));
+  }
+
+  /** Whether a name is that of a group, a profile, an account, an instance or an organization. */
+  isOthers(name: string): boolean {
+    return NOBODYS.test(name) || this.#others.has(keyOf(name));
   }
 
   /** Whether a name is nobody else's: of a group, a profile, an account or an instance. */
@@ -118,6 +164,8 @@ function namesOfOthers(workspaces: readonly Workspace[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const instance of workspaces.flatMap(({ instances }) => instances)) {
     names.add(keyOf(instance.name));
+    names.add(keyOf(instance.organization?.id ?? ""));
+    for (const { imsOrgId } of instance.extAccounts?.records ?? []) names.add(keyOf(imsOrgId ?? ""));
     for (const { name } of instance.extAccounts?.records ?? []) names.add(keyOf(name ?? ""));
     for (const { name } of instance.groups?.records ?? []) names.add(keyOf(name ?? ""));
     for (const name of profileNames(instance)?.names.keys() ?? []) names.add(keyOf(name));

@@ -1,5 +1,6 @@
 import { instanceOfFile, isInstanceFile } from "../read/campaign/instance-file.js";
 import type { ExportFormat } from "../read/export.js";
+import { cutValue } from "./cut.js";
 import type { Part } from "./part.js";
 
 /** Which parts are one instance, and which organization exports serve it. */
@@ -62,7 +63,11 @@ export function allot(parts: readonly Part[], rootName: string): Allotted[] {
     }
   }
   const names = [...new Set([...own.keys(), ...shared.keys()])];
-  return names.map((name) => ({ name, parts: own.get(name) ?? [], shared: shared.get(name) ?? [] }));
+  return names.map((name) => ({
+    name: cutValue(name),
+    parts: own.get(name) ?? [],
+    shared: shared.get(name) ?? [],
+  }));
 }
 
 /** Exports of an organization, which can serve several instances. */

@@ -88,9 +88,10 @@ export function* peopleOf({ instances }: Workspace): Iterable<Called> {
       if (isTechnicalAccount(operator) || BUILT_IN.has(operator.name ?? "")) continue;
       yield { own: stated(operator.name, operator.email), shared: stated(operator.label) };
     }
-    for (const { email, username, id, firstname, lastname } of organization?.users?.records ?? []) {
+    for (const { email, username, domain, id, firstname, lastname } of organization?.users?.records ?? []) {
       const full = firstname && lastname ? [`${firstname} ${lastname}`, `${lastname} ${firstname}`] : [];
-      yield { own: stated(email, username, id), shared: [...stated(firstname, lastname), ...full] };
+      const address = username && domain ? `${username}@${domain}` : undefined;
+      yield { own: stated(email, username, id, address), shared: [...stated(firstname, lastname), ...full] };
     }
     for (const email of settings.expect?.users ?? []) yield { own: stated(email), shared: [] };
   }

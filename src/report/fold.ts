@@ -37,9 +37,9 @@ export function fold(results: readonly Reported[], unfold = false): Folded {
 function headOf(result: Reported, byKey: ReadonlyMap<string, Reported>): Reported {
   const seen = new Set<Reported>();
   let at = result;
-  while (at.causedBy && !seen.has(at)) {
+  for (let causedBy = causeOf(at); causedBy && !seen.has(at); causedBy = causeOf(at)) {
     seen.add(at);
-    const cause = byKey.get(JSON.stringify([at.causedBy.rule, at.causedBy.instance, at.causedBy.subject]));
+    const cause = byKey.get(JSON.stringify([causedBy.rule, causedBy.instance, causedBy.subject]));
     // An error is never folded under a warning: who sees the head must see how bad it is.
     if (!cause || rankOf(cause) < rankOf(result)) return at;
     at = cause;
@@ -52,6 +52,10 @@ export function rankOf({ level }: Pick<Reported, "level">): number {
   return level === "error" ? 3 : level === "warning" ? 2 : level === "note" ? 1 : 0;
 }
 
-function keyOf({ rule, instance, subject }: Reported): string {
-  return JSON.stringify([rule.id, instance, subject]);
+function causeOf({ unmasked, causedBy }: Reported): Reported["causedBy"] {
+  return unmasked ? unmasked.causedBy : causedBy;
+}
+
+function keyOf({ rule, instance, subject, unmasked }: Reported): string {
+  return JSON.stringify([rule.id, instance, unmasked?.subject ?? subject]);
 }

@@ -5,7 +5,11 @@ export function linesOnGitHub(
   { server, repository, commit }: { server: string; repository: string; commit: string },
   { path, startLine, endLine }: Location,
 ): string {
-  const file = path.split("/").map(encodeURIComponent).join("/");
+  const file = path
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
   // Of what GitHub renders, only the plain text has lines.
   const plain = RENDERED.test(path) ? "?plain=1" : "";
   const lines = endLine > startLine ? `#L${startLine}-L${endLine}` : `#L${startLine}`;

@@ -139,7 +139,7 @@ function asCommand({ level, title, location, message }: Annotation): string {
  * dropped where there are several.
  */
 function place(location: Location | undefined): Record<string, string | number | undefined> {
-  if (!location || /^(?:\.\.(?:\/|$)|\/|[a-z]:|<|$)/i.test(location.path)) return {};
+  if (!location || /^(?:\.\.(?:\/|$)|\/|[a-z]:\/|<stdin>$|$)/i.test(location.path)) return {};
   const { path, startLine, startColumn, endLine, endColumn } = location;
   const isPart = startLine === endLine && endColumn > startColumn;
   return {

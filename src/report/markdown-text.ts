@@ -30,12 +30,20 @@ export function code(value: string): string {
 
 /** The same in a cell of a table, where a bar would end it, code or not. */
 export function codeInCell(value: string): string {
-  return code(value).replaceAll("|", "\\|");
+  if (!/\\\|/.test(value)) return code(value).replaceAll("|", "\\|");
+  // Renderers differ in whether a bar behind a backslash ends a cell.
+  const shown = printable(value).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<code>${shown}</code>`;
 }
 
 /** A link; the text is Markdown already. An address holds nothing that could end it. */
 export function link(text: string, address: string | undefined): string {
-  return address === undefined ? text : `[${text}](${address.replace(/[()<>\s\\]/g, encodeURIComponent)})`;
+  return address === undefined ? text : `[${text}](${address.replace(/[()<>\s\\]/g, percentEncoded)})`;
+}
+
+/** As `encodeURIComponent`, parentheses too. */
+function percentEncoded(character: string): string {
+  return encodeURIComponent(character).replace("(", "%28").replace(")", "%29");
 }
 
 /** Words with a character that GitHub makes something of, wherever it stands, are shown as code. */

@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { Level } from "../config/config.words.js";
 import { inWords } from "../evaluate/evidence.js";
+import { cutValue } from "../model/cut.js";
 import { CHANGES, type Change, type ChangeKind, type Comparison } from "./comparison.js";
 import { fold } from "./fold.js";
 import { EXPORTING_PAGE, rulePage } from "./homepage.js";
@@ -48,6 +49,8 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
 const SHARE = { findings: 0.7, reviews: 0.8, unknowns: 0.95, inputs: 0.99 } as const;
 /** What is kept free for the lines that say what was left out. */
 const RESERVE = 400;
+/** What a finding takes at least, in bytes: where there is less room, no other is tried. */
+const SMALL = 500;
 const MAX_ROWS = 40;
 const LEVELS = ["error", "warning", "note"] as const;
 
@@ -156,7 +159,7 @@ class Sheet {
     ];
     const title = `Not known (${count(results.length)}): the evidence is not in the export`;
     if (this.options.isBrief) {
-      this.#hidden(title, 0, entries);
+      this.#hidden(title, 0, entries, SHARE.unknowns);
       return;
     }
     this.#list(`### ${title}`, entries, SHARE.unknowns);
@@ -167,7 +170,7 @@ class Sheet {
   inputs(): void {
     const { inputs, asOf } = this.report;
     const entries = inputs.map(({ file, format, instances, exportedAt }) => () => {
-      const of = instances.map(code).join(", ");
+      const of = instances.map((name) => code(cutValue(name))).join(", ");
       const dated = exportedAt ? `, exported ${exportedAt.toISOString().slice(0, 10)}` : "";
       return `- ${code(file.name)}: ${format ?? "could not be read"}${of ? `, of ${of}` : ""}${dated}`;
     });
@@ -287,7 +290,11 @@ class Sheet {
     for (const entry of entries) {
       const text = entry();
       const size = Buffer.byteLength(text) + 1;
-      if (!this.#hasRoom(bytes + size, share)) break;
+      // One that is too large hides none that is not.
+      if (!this.#hasRoom(bytes + size, share)) {
+        if (!this.#hasRoom(bytes + SMALL, share)) break;
+        continue;
+      }
       lines.push(text);
       bytes += size;
     }
@@ -344,7 +351,7 @@ function aboutInQuotes(finding: Reported, report: Report): string {
   const { subject, instance } = finding;
   const name = subject.name === subject.kind ? subject.name : `"${subject.name}"`;
   return aboutOf(
-    { subject: { kind: subject.kind, name }, instance: instance === null ? null : `"${instance}"` },
+    { subject: { kind: subject.kind, name }, instance: instance === null ? null : `"${cutValue(instance)}"` },
     report,
   );
 }
@@ -397,7 +404,7 @@ function verdictsTable(report: Report): string {
     "| instance | error | warning | note | to review | unknown | passed | not applicable |",
     "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ...shown.map(([instance, row]) => {
-      const name = instance === null ? "the files themselves" : codeInCell(instance);
+      const name = instance === null ? "the files themselves" : codeInCell(cutValue(instance));
       return `| ${name} | ${Object.values(row).map(count).join(" | ")} |`;
     }),
     ...(left > 0 ? [`| … and ${count(left)} more | | | | | | | |`] : []),

@@ -60,6 +60,8 @@ export interface Count {
 export interface Reported extends Result {
   /** Null unless the verdict is fail. */
   readonly level: Level | null;
+  /** What it is about and what it follows from, where names are masked here. */
+  readonly unmasked?: Pick<Result, "subject" | "causedBy">;
   readonly location: Location;
   readonly relatedLocations: readonly { readonly location: Location; readonly message: string }[];
   /** Stays the same while files are edited; computed when it is asked for. */

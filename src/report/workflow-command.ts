@@ -26,3 +26,8 @@ function escapeData(text: string): string {
 function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
+
+/** Text for a log that the runner reads: none of its lines is taken for a command. */
+export function unobeyed(text: string): string {
+  return text.replaceAll("##[", "#\\u{23}[").replace(/^(\s*):(?=:)/gm, "$1\\u{3a}");
+}
