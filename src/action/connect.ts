@@ -8,8 +8,8 @@ const MAX_WAIT = 60;
 
 const ignore = () => undefined;
 
-/** For a request with all its tries, in ms: one that is never answered would hold the run for twenty minutes. */
-const MAX_REQUEST = 30_000;
+/** Of one try, in ms; without an end, what never answers would hold the run for twenty minutes. */
+const MAX_TRY = 30_000;
 
 /** What another try does not mend: what the request is to blame for, and limits, which are waited for elsewhere. */
 const FINAL = [400, 401, 403, 404, 409, 410, 413, 422, 429, 451];
@@ -28,14 +28,25 @@ export function connect(token: string, repository: string): Api {
       // What is to be told of a request, the caller tells.
       log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     },
+    // The first is the innermost: it sees each try.
+    endTries,
     retry,
     throttling,
   );
-  octokit.hook.before("request", (options) => {
-    options.request = { ...options.request, signal: AbortSignal.timeout(MAX_REQUEST) };
-  });
   octokit.hook.after("request", ({ data }) => {
     if (typeof data === "string") throw new NotTheApi("What answers is not GitHub's API.");
   });
   return { octokit, owner, repo };
+}
+
+/** Ends a try that gets no answer; there is no other then. */
+function endTries({ hook }: { readonly hook: Api["octokit"]["hook"] }): object {
+  hook.before("request", (options) => {
+    options.request = { ...options.request, signal: AbortSignal.timeout(MAX_TRY) };
+  });
+  hook.error("request", (error, options) => {
+    if (options.request.signal?.aborted) options.request.retries = 0;
+    throw error;
+  });
+  return {};
 }

@@ -111,10 +111,11 @@ function skippedFiles({ states }: Publication): string[] {
 function linker({ event, checkout, base, env }: Publication): Shown["linkTo"] {
   const { GITHUB_SERVER_URL: server, GITHUB_SHA: sha } = env;
   const { repository, change } = event;
-  const known = [sha, change.is === "pull-request" ? change.headCommit : undefined];
-  const isOurs = checkout !== undefined && known.includes(checkout.commit);
+  const head = change.is === "pull-request" ? change.headCommit : undefined;
+  const commits = checkout ? [checkout.commit, ...checkout.parents] : [];
+  const isOurs = checkout?.commit === sha || (head !== undefined && commits.includes(head));
   return (location, state) => {
-    if (!server || !repository || !isOurs) return undefined;
+    if (!server || !repository || !checkout || !isOurs) return undefined;
     if (state === "head" && !checkout.tracked.has(location.path)) return undefined;
     const commit = state === "base" ? base?.commit : checkout.commit;
     return commit === undefined ? undefined : linesOnGitHub({ server, repository, commit }, location);
