@@ -18,7 +18,18 @@ export default defineFileRule({
       verdict.pass(file);
       return;
     }
-    verdict.fail(file, { message: inWords(unreadable), at: file.unreadableAt, property: unreadable.reason });
+    const isMissing = unreadable.reason === "not-there";
+    verdict.fail(file, {
+      message: inWords(unreadable),
+      at: file.unreadableAt,
+      property: unreadable.reason,
+      ...(isMissing
+        ? {
+            remedy:
+              "Name a file or folder that is there: whatever names this one, command line, workflow or config.",
+          }
+        : {}),
+    });
   },
   examples: {
     fails: [

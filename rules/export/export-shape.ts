@@ -1,7 +1,7 @@
 import type { Detail } from "../../src/evaluate/rule.js";
 import { defineFileRule } from "../../src/evaluate/rule.js";
 import { NAME_FIELDS } from "../../src/model/origins.js";
-import { problemInWords } from "../../src/model/problems.js";
+import { lastingRoute, problemInWords } from "../../src/model/problems.js";
 import { maskUserInfo } from "../../src/model/user-info.js";
 import type { FileDocument, Place, Problem } from "../../src/model/workspace.js";
 
@@ -28,7 +28,7 @@ export default defineFileRule({
       verdict.fail(file, {
         ...problemInWords(problem, document.document.written),
         ...evidenceOf(problem, document),
-        property: propertyOf(problem, faults),
+        property: propertyOf(problem, document, faults),
       });
     }
     if (document.problems.length === 0) verdict.pass(file);
@@ -105,14 +105,16 @@ export default defineFileRule({
 });
 
 /** What makes it the same problem tomorrow; of faults that are alike, the how manieth it is. */
-function propertyOf(problem: Problem, faults: Map<string, number>): string {
+function propertyOf(problem: Problem, { document }: FileDocument, faults: Map<string, number>): string {
   if (problem.kind === "fault") {
     const kind = [problem.fault.kind, problem.fault.detail].join(".");
     const number = (faults.get(kind) ?? 0) + 1;
     faults.set(kind, number);
     return number === 1 ? kind : `${kind}.${number}`;
   }
-  return [problem.kind, ...problem.route].join(".");
+  // What differs in a record that is there twice is not known: another field of it is another problem.
+  if (problem.kind === "record-twice") return [problem.kind, problem.name, ...problem.fields].join(".");
+  return [problem.kind, ...lastingRoute(document.value, problem.route)].join(".");
 }
 
 /** Where the problem stands and what else belongs to it. */

@@ -1,5 +1,5 @@
 import type { Api } from "./api.js";
-import type { Tree, TreeEntry } from "./base-files.js";
+import type { Listing, TreeEntry } from "./base-files.js";
 import { BaseUnreachable } from "./input-error.js";
 
 /** Each is a request; a clone that holds the base needs none. */
@@ -8,12 +8,12 @@ const MAX_BLOBS = 300;
 const PARALLEL = 6;
 
 /**
- * What a commit holds, from GitHub's API: one request, and one for each file that differs from what is checked out.
+ * What a commit holds, from GitHub's API.
  *
  * @throws {BaseUnreachable} where the repository is too large to be listed
  * @throws what a request throws
  */
-export async function apiTree(commit: string, { octokit, owner, repo }: Api): Promise<Tree> {
+export async function apiTree(commit: string, { octokit, owner, repo }: Api): Promise<Listing> {
   const { data } = await octokit.rest.git.getTree({ owner, repo, tree_sha: commit, recursive: "true" });
   if (data.truncated) {
     throw new BaseUnreachable(
@@ -23,7 +23,7 @@ export async function apiTree(commit: string, { octokit, owner, repo }: Api): Pr
   const entries = data.tree.flatMap(({ path, mode, sha, size, type }): TreeEntry[] =>
     type === "tree" ? [] : [{ path, mode, id: sha, size: size ?? 0 }],
   );
-  return { commit, entries, load: (blobs) => apiBlobs(blobs, { octokit, owner, repo }) };
+  return { commit, entries };
 }
 
 /**

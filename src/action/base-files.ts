@@ -1,13 +1,18 @@
-import { readlinkSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { lstatSync } from "node:fs";
 import * as path from "node:path";
 import type { FileSystem } from "../discover/discover.js";
 import { type MemoryFile, memoryFs } from "../discover/memory.js";
 import type { Checkout } from "./checkout.js";
 
-/** What a commit holds. */
-export interface Tree {
+/** What a commit holds, by name. */
+export interface Listing {
   readonly commit: string;
   readonly entries: readonly TreeEntry[];
+}
+
+/** The same, and what it takes to read it. */
+export interface Tree extends Listing {
   /** The content of some blobs, by id; what cannot be had is left out. */
   load(blobs: readonly TreeEntry[]): Promise<ReadonlyMap<string, Buffer>>;
 }
@@ -32,14 +37,23 @@ export interface Scope {
   readonly maxBytes: number;
 }
 
+export interface BaseFilesRequest {
+  readonly top: string;
+  readonly scope: Scope;
+  readonly fs: FileSystem;
+  /** Content of a blob that the clone holds. */
+  readonly blob: (id: string) => Buffer | undefined;
+}
+
 /**
- * The base as a file system at the place of the work tree. What the work tree holds just the same is read there; only
- * what differs is loaded, in one go.
+ * The base as a file system at the place of the work tree. What differs from what is checked out is loaded, in one go.
+ * What the work tree holds just the same is read there, and its id is proven: a change of the repository must not pass
+ * something else for the base, be it by a link, or by an attribute that has a file written in another form.
  */
 export async function baseFiles(
   tree: Tree,
   checkout: Checkout,
-  { top, scope, fs }: { readonly top: string; readonly scope: Scope; readonly fs: FileSystem },
+  { top, scope, fs, blob }: BaseFilesRequest,
 ): Promise<FileSystem> {
   const links = tree.entries.filter(({ mode }) => mode === LINK);
   const files = tree.entries.filter(
@@ -53,34 +67,36 @@ export async function baseFiles(
   const content: Record<string, MemoryFile> = { [place(".git/HEAD")]: "" };
   for (const { path: name, id, size } of files) {
     const same = checkout.pathOf.get(id);
-    content[place(name)] = {
-      size,
-      read: () => (same === undefined ? found(loaded.get(id), name) : fs.readFileSync(path.join(top, same))),
-    };
+    const here = () => (same === undefined ? undefined : provenAt(path.join(top, same), id, fs));
+    content[place(name)] = { size, read: () => here() ?? found(loaded.get(id) ?? blob(id), name) };
   }
   for (const { path: name, id } of links) {
-    const same = checkout.pathOf.get(id);
-    const target = same === undefined ? loaded.get(id)?.toString("utf8") : linkAt(path.join(top, same));
     // A link out of scope leads nowhere: nobody comes to it.
-    content[place(name)] = { link: target || "nowhere" };
+    content[place(name)] = { link: loaded.get(id)?.toString("utf8") || "nowhere" };
   }
   return memoryFs(content);
 }
+
+/** What a file of the work tree holds, if that is the blob of this id. */
+function provenAt(file: string, id: string, fs: FileSystem): Buffer | undefined {
+  try {
+    if (!lstatSync(file).isFile()) return undefined;
+    const bytes = fs.readFileSync(file);
+    const hash = createHash(id.length === SHA_256 ? "sha256" : "sha1");
+    return hash.update(`blob ${bytes.length}\0`).update(bytes).digest("hex") === id ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Digits of an id in a repository of the newer kind. */
+const SHA_256 = 64;
 
 const LINK = "120000";
 
 function found(content: Buffer | undefined, name: string): Buffer {
   if (content) return content;
   throw Object.assign(new Error(`${name} of the base was not loaded`), { code: "ENOENT" });
-}
-
-/** What a link of the work tree names; undefined where it is none, as on a system that has none. */
-function linkAt(file: string): string | undefined {
-  try {
-    return readlinkSync(file);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether a run can come to a file; a link on the way can lead it anywhere. */

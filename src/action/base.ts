@@ -1,11 +1,11 @@
 import type { FileSystem } from "../discover/discover.js";
 import { type Api, failureInWords, isOfApi } from "./api.js";
 import { baseCommitOf } from "./base-commit.js";
-import { baseFiles, type Scope, type Tree } from "./base-files.js";
+import { baseFiles, type Listing, type Scope, type TreeEntry } from "./base-files.js";
 import type { Checkout } from "./checkout.js";
 import type { Event } from "./event.js";
 import type { Git } from "./git.js";
-import { gitTree } from "./git-tree.js";
+import { gitTree, heldBlobs } from "./git-tree.js";
 import { BaseUnreachable } from "./input-error.js";
 import type { Place } from "./place.js";
 
@@ -44,42 +44,40 @@ export async function readBase(request: BaseRequest): Promise<Base | undefined> 
   const commit = await baseCommitOf(event, checkout, git, { askMergeBase, merge: env.GITHUB_SHA });
   if (commit === undefined) return undefined;
   const local = gitTree(commit, git);
-  if (local) return { commit, fs: await filesOf(withMissing(local, request), request), from: "git" };
+  if (local) return { commit, fs: await filesOf(local, request), from: "git" };
   if (!api) {
     const why = "and there is no github-token to ask GitHub's API with";
     throw new BaseUnreachable(unreached(commit, event, why));
   }
   const { apiTree } = await import("./api-tree.js");
-  const fs = await orUnreachable(
-    async () => filesOf(await apiTree(commit, await api()), request),
-    event,
-    commit,
-  );
-  return { commit, fs, from: "api" };
+  const tree = await orUnreachable(async () => apiTree(commit, await api()), event, commit);
+  return { commit, fs: await filesOf(tree, request), from: "api" };
 }
 
-/** A clone can hold a commit and lack its files; GitHub has them. */
-function withMissing(tree: Tree, { event, api }: BaseRequest): Tree {
-  return {
-    ...tree,
-    async load(blobs) {
-      const held = await tree.load(blobs);
-      const missing = blobs.filter(({ id }) => !held.has(id));
-      if (missing.length === 0) return held;
-      if (!api) {
-        throw new BaseUnreachable(
-          `${missing.length} files of the base, ${tree.commit.slice(0, 12)}, are not in the clone, which was made with a filter, and there is no github-token to ask GitHub's API with. Let actions/checkout fetch without a filter.`,
-        );
-      }
-      const { apiBlobs } = await import("./api-tree.js");
-      const asked = await orUnreachable(async () => apiBlobs(missing, await api()), event, tree.commit);
-      return new Map([...held, ...asked]);
-    },
-  };
+function filesOf(tree: Listing, request: BaseRequest): Promise<FileSystem> {
+  const { checkout, place, scope, git } = request;
+  const load = (blobs: readonly TreeEntry[]) => loadBlobs(blobs, tree, request);
+  const blob = (id: string) => git.ask(["cat-file", "blob", id]);
+  return baseFiles({ ...tree, load }, checkout, { top: place.top, scope, fs: place.fs, blob });
 }
 
-function filesOf(tree: Tree, { checkout, place, scope }: BaseRequest): Promise<FileSystem> {
-  return baseFiles(tree, checkout, { top: place.top, scope, fs: place.fs });
+/** Blobs from the clone, and what it lacks from GitHub's API. */
+async function loadBlobs(
+  blobs: readonly TreeEntry[],
+  { commit }: Listing,
+  { event, git, api }: BaseRequest,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const held = heldBlobs(blobs, git);
+  const missing = blobs.filter(({ id }) => !held.has(id));
+  if (missing.length === 0) return held;
+  if (!api) {
+    throw new BaseUnreachable(
+      `${missing.length} files of the base, ${commit.slice(0, 12)}, are not in the clone, which was made with a filter, and there is no github-token to ask GitHub's API with. Let actions/checkout fetch without a filter.`,
+    );
+  }
+  const { apiBlobs } = await import("./api-tree.js");
+  const asked = await orUnreachable(async () => apiBlobs(missing, await api()), event, commit);
+  return new Map([...held, ...asked]);
 }
 
 /** @throws {BaseUnreachable} in the place of what GitHub's API answered; a bug stays a bug */

@@ -7,10 +7,15 @@ export interface Checkout {
   readonly parents: readonly string[];
   /** Every path that git tracks here. */
   readonly tracked: ReadonlySet<string>;
-  /** A path of the work tree that holds a blob just as it is: a file, or a link. */
+  /**
+   * A file of the work tree that git takes for a blob. What it holds can be another thing all the same: attributes of
+   * the repository can have it written in another form.
+   */
   readonly pathOf: ReadonlyMap<string, string>;
   /** Paths that a sparse checkout left out. */
   readonly leftOut: ReadonlySet<string>;
+  /** Folders that are repositories of their own, be they there or not. */
+  readonly submodules: ReadonlySet<string>;
 }
 
 /** Reads what is checked out; undefined where it is no git repository, or has no commit. */
@@ -24,15 +29,17 @@ export function readCheckout(git: Git): Checkout | undefined {
   const tracked = new Set<string>();
   const pathOf = new Map<string, string>();
   const leftOut = new Set<string>();
+  const submodules = new Set<string>();
   for (const line of fieldsOf(index)) {
     // H 100644 <id> 0\t<path>
     const [, tag, mode, id, path] = /^(\S) (\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
     if (path === undefined || id === undefined) continue;
     tracked.add(path);
     if (tag === "S") leftOut.add(path);
-    else if (mode !== SUBMODULE && modified && !modified.has(path)) pathOf.set(id, path);
+    else if (mode === SUBMODULE) submodules.add(path);
+    else if (mode?.startsWith("100") && modified && !modified.has(path)) pathOf.set(id, path);
   }
-  return { commit, parents: parentsOf(commit, git), tracked, pathOf, leftOut };
+  return { commit, parents: parentsOf(commit, git), tracked, pathOf, leftOut, submodules };
 }
 
 const SUBMODULE = "160000";

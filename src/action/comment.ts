@@ -22,7 +22,9 @@ export async function commentOn(
   const { comparison } = told;
   const hasNews =
     comparison?.changes.some(({ kind }) => kind !== "unchanged") === true ||
-    (comparison?.gone.length ?? 0) > 0 ||
+    [comparison?.gone, comparison?.newUnknowns, comparison?.newReviews].some(
+      (list) => (list?.length ?? 0) > 0,
+    ) ||
     governing.changes.length > 0;
   const where = publication.inputs.summary ? "the summary" : "the log";
   return write(publication, outcome !== "passed" || hasNews, (budget, run) =>

@@ -1,8 +1,8 @@
-import type { Tree, TreeEntry } from "./base-files.js";
+import type { Listing, TreeEntry } from "./base-files.js";
 import { fieldsOf, type Git, ROOM } from "./git.js";
 
 /** What a commit holds, from the clone; undefined where the clone does not reach back so far. */
-export function gitTree(commit: string, git: Git): Tree | undefined {
+export function gitTree(commit: string, git: Git): Listing | undefined {
   const list = ["ls-tree", "-r", "-z", "--full-tree"];
   // The size of a file that a clone with a filter lacks cannot be told.
   const listed = git.ask([...list, "-l", commit]) ?? git.ask([...list, commit]);
@@ -13,13 +13,14 @@ export function gitTree(commit: string, git: Git): Tree | undefined {
     if (mode === undefined || id === undefined || path === undefined) return [];
     return [{ path, mode, id, size: Number(size) || 0 }];
   });
-  return { commit, entries, load: async (blobs) => loadBlobs(blobs, git) };
+  return { commit, entries };
 }
 
 /** What the answer holds beside the content of a blob: its id, type and size. */
 const HEADER = 128;
 
-function loadBlobs(blobs: readonly TreeEntry[], git: Git): ReadonlyMap<string, Buffer> {
+/** The content of some blobs, by id; what the clone lacks is left out. */
+export function heldBlobs(blobs: readonly TreeEntry[], git: Git): ReadonlyMap<string, Buffer> {
   const contents = new Map<string, Buffer>();
   if (blobs.length === 0) return contents;
   const room = Math.max(

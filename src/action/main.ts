@@ -126,6 +126,11 @@ async function baseOf(
   try {
     if (!git)
       throw new BaseUnreachable("There is no git on this machine, so there is no base to compare with.");
+    if (!checkout && place.isRepository) {
+      throw new BaseUnreachable(
+        "What is checked out has no commit, or git cannot read it, so there is no base to compare with.",
+      );
+    }
     if (!checkout) {
       throw new BaseUnreachable(
         "The working directory is in no git repository, so there is no base to compare with. Run actions/checkout before.",

@@ -57,7 +57,7 @@ function titleOf({ scope, states, governing }: Publication, outcome: Outcome): s
       );
       const counts =
         scope === "new" && comparison
-          ? changesInWords(comparison, report.failOn === "unknown")
+          ? changesInWords(comparison)
           : [levels.join(", "), ...(comparison ? goneInWords(comparison) : [])];
       const parts = [...counts, ...config];
       return `${ended}: ${parts.length > 0 ? parts.join(", ") : "nothing new"}`;
@@ -66,14 +66,14 @@ function titleOf({ scope, states, governing }: Publication, outcome: Outcome): s
 }
 
 /** «1 no longer provable», «2 new», «3 fixed» */
-function changesInWords({ counts, newUnknowns, gone }: Comparison, unknownsCount: boolean): string[] {
-  const outOfSight = gone.filter(({ why }) => why !== undefined).length;
+function changesInWords({ counts, newUnknowns, newReviews, gone }: Comparison): string[] {
   const words = [
-    [outOfSight, outOfSight === 1 ? "instance out of sight" : "instances out of sight"],
+    [gone.filter(({ why }) => why !== undefined).length, "out of sight"],
     [counts.unprovable, "no longer provable"],
     [counts.new, "new"],
     [counts.worse, "worse"],
-    [unknownsCount ? newUnknowns.length : 0, "not known any more"],
+    [newUnknowns.length, "not known any more"],
+    [newReviews.length, "to be looked at now"],
     [counts.fixed, "fixed"],
     [counts.unchecked, "no longer checked"],
   ] as const;

@@ -66,7 +66,14 @@ export async function lintStates({
     tracked: { has: () => true, hasBelow: () => true },
     config: governing.base,
   });
-  const exists = (name: string) => kindOf(path.resolve(top, name), fs) !== "not-there";
+  const exists = (name: string) =>
+    kindOf(path.resolve(top, name), fs) !== "not-there" || isInSubmodule(name, checkout);
   const stated = Object.keys(governing.head.config.instances ?? {});
   return { head, base: before, comparison: compare(before, { ...head, exists, stated }) };
+}
+
+/** What lies in a submodule is not gone: it is where nobody looks. */
+function isInSubmodule(name: string, checkout: Checkout | undefined): boolean {
+  const steps = name.split("/");
+  return steps.some((_, at) => checkout?.submodules.has(steps.slice(0, at).join("/")));
 }

@@ -62,6 +62,11 @@ export class Harvest {
     this.#passedOver.set(name, { path: name, isTold, why });
   }
 
+  /** Whether git tracks something in a folder; its own folder it never does. */
+  hasTracked({ path: name }: Place): boolean {
+    return path.basename(name) !== ".git" && this.#request.tracked?.hasBelow(name) === true;
+  }
+
   /** Whether git tracks a file, or the config names it; of a folder or a link, whether it may lead to such a one. */
   isStated({ absolute, path: name }: Place, isWay: boolean): boolean {
     const { tracked } = this.#request;

@@ -34,7 +34,7 @@ export async function search(start: string, harvest: Harvest, fs: FileSystem): P
     for (const entry of entries) {
       const place = { absolute: inside + entry.name, path: named + entry.name };
       const isFolder = entry.isDirectory();
-      if (isFolder && SKIPPED_FOLDERS.has(entry.name)) continue;
+      if (isFolder && SKIPPED_FOLDERS.has(entry.name) && !harvest.hasTracked(place)) continue;
       const isOut = !ignoring || isIgnored(ignoring, place.absolute, isFolder);
       // In a folder that is ignored as a whole, which was told, only what git tracks or the config names counts.
       if (isOut && !harvest.isStated(place, isFolder || entry.isSymbolicLink())) {

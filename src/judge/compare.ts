@@ -40,8 +40,9 @@ export function compare(base: State, head: HeadState): Comparison {
   return {
     changes: changes.sort(inOrder),
     counts: countsOf(changes),
-    newUnknowns: newUnknowns(base.report, head.report, renames),
-    gone: goneInstances({ base, head, renames }),
+    newUnknowns: newlyOpen("unknown", { base, head, renames }),
+    newReviews: newlyOpen("review", { base, head, renames }),
+    gone: [...goneFiles({ base, head, renames }), ...goneInstances({ base, head, renames })],
   };
 }
 
@@ -67,7 +68,9 @@ function hereOf({ instance, subject, location }: Reported): Named {
 /** What makes a result the same in both states. Which instances a file serves is not the file's own matter. */
 function keyOf(result: Reported, of: Named = hereOf(result), clause = result.clause ?? "-"): string {
   const { rule, property } = result;
-  const where = rule.checkFile ? ["file", of.path] : ["instance", of.instance];
+  // A secret is one secret, in whichever file it stands.
+  const isOfFile = rule.checkFile !== undefined && of.subject.kind !== "secret";
+  const where = isOfFile ? ["file", of.path] : ["instance", of.instance];
   return JSON.stringify([rule.id, clause, ...where, of.subject.kind, of.subject.name, property]);
 }
 
@@ -131,27 +134,39 @@ function reviewsOf({ results }: Report, renames: Renames): ReadonlySet<string> {
   return new Set(reviews.map((review) => subjectKey(review, named(review, renames))));
 }
 
-function newUnknowns(base: Report, head: Report, renames: Renames): Reported[] {
-  const unknowns = ({ results }: Report) => results.filter(({ verdict }) => verdict === "unknown");
-  const known = groupBy(unknowns(base), (result) => keyOf(result, named(result, renames)));
-  return unknowns(head).filter((result) => known.get(keyOf(result))?.shift() === undefined);
+/** Open verdicts that the base did not have, of instances that it had. */
+function newlyOpen(verdict: "unknown" | "review", { base, head, renames }: Both): Reported[] {
+  const open = ({ results }: Report) => results.filter((result) => result.verdict === verdict);
+  const known = groupBy(open(base.report), (result) => keyOf(result, named(result, renames)));
+  const before = new Set([...namesIn(base.report)].map((name) => renames.instances.get(name) ?? name));
+  return open(head.report).filter(
+    (result) =>
+      known.get(keyOf(result))?.shift() === undefined &&
+      (result.instance === null || before.has(result.instance)),
+  );
+}
+
+/** Files that are there still, and are not read any more. */
+function goneFiles({ base, head, renames }: Both): Gone[] {
+  const read = new Set(head.report.inputs.map(({ file }) => file.name));
+  return base.report.inputs
+    .map(({ file }) => file.name)
+    .filter((name) => !read.has(name) && !renames.files.has(name) && head.exists(name))
+    .map((name) => ({ is: "file", name, why: "it is there, but no longer taken for an export" }));
 }
 
 /**
  * Instances that no export is of any more. Who retires an instance takes its exports away, and its name out of the
- * config; where either is there still, the instance is only out of sight.
+ * config; where its name is there still, the instance is only out of sight.
  */
 function goneInstances({ base, head, renames }: Both): Gone[] {
   const now = namesIn(head.report);
-  const gone = [...namesIn(base.report)].filter((name) => !now.has(renames.instances.get(name) ?? name));
-  const read = new Set(head.report.inputs.map(({ file }) => file.name));
-  return gone.map((instance): Gone => {
-    const files = base.report.inputs.filter(({ instances }) => instances.includes(instance));
-    const left = files.find(({ file }) => !read.has(file.name) && head.exists(file.name));
-    if (left) return { instance, why: `${left.file.name} is there, but no longer taken for an export` };
-    const isStated = head.stated.includes(instance);
-    return { instance, why: isStated ? "the config still speaks of it" : undefined };
-  });
+  return [...namesIn(base.report)]
+    .filter((name) => !now.has(renames.instances.get(name) ?? name))
+    .map((name) => {
+      const why = head.stated.includes(name) ? "the config still speaks of it" : undefined;
+      return { is: "instance", name, why };
+    });
 }
 
 function countsOf(changes: readonly Change[]): Record<ChangeKind, number> {

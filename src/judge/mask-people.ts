@@ -86,6 +86,7 @@ export function peopleMask(workspaces: readonly Workspace[]): PeopleMask {
     comparison: (comparison) => ({
       ...comparison,
       newUnknowns: comparison.newUnknowns.map(result),
+      newReviews: comparison.newReviews.map(result),
       changes: comparison.changes.map((change) => ({
         ...change,
         finding: result(change.finding),

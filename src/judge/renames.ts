@@ -11,7 +11,7 @@ export type Named = Pick<Reported, "instance" | "subject"> & { readonly path: st
 
 /**
  * Which files and instances only moved. A file moved if one of the same content is gone; an instance, if all that it
- * was told from moved, and to one new instance alone. What also changed counts as another one: whoever puts one
+ * was told from is there as it was, and is now told to be of one new instance. What also changed counts as another one: whoever puts one
  * instance in another's place must not have the flaws of both taken for old.
  */
 export function renamesOf(base: Report, head: Report): Renames {
@@ -61,17 +61,17 @@ function renamedInstances(
   files: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const renamed = new Map<string, string>();
-  if (files.size === 0) return renamed;
   const instancesBefore = namesIn(base);
   const instancesNow = namesIn(head);
-  const instancesOf = new Map(head.inputs.map(({ file, instances }) => [file.name, instances]));
+  const inputs = new Map(head.inputs.map((input) => [input.file.name, input]));
   const taken = new Set<string>();
   for (const name of instancesBefore) {
     if (instancesNow.has(name)) continue;
     const own = base.inputs.filter(({ instances }) => instances.includes(name));
-    const targets = own.map(({ file }) => {
-      const later = files.get(file.name) ?? file.name;
-      return (instancesOf.get(later) ?? []).filter((instance) => !instancesBefore.has(instance));
+    const targets = own.map((input) => {
+      const later = inputs.get(files.get(input.file.name) ?? input.file.name);
+      if (later?.sha256() !== input.sha256()) return [];
+      return later.instances.filter((instance) => !instancesBefore.has(instance));
     });
     const [first = []] = targets;
     const [target] = first.filter((candidate) => targets.every((names) => names.includes(candidate)));

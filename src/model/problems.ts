@@ -1,5 +1,7 @@
 import type { Route } from "../read/document.js";
 import type { Fault } from "../read/export.js";
+import { valueAt } from "../read/section.js";
+import { NAME_FIELDS } from "./origins.js";
 import { maskUserInfo } from "./user-info.js";
 import type { Problem } from "./workspace.js";
 
@@ -49,6 +51,18 @@ export function problemInWords(
     case "fault":
       return faultInWords(problem.fault);
   }
+}
+
+/** A place by names that stay the same while records come and go: a record by what it is called, not by its number. */
+export function lastingRoute(value: unknown, route: Route): string[] {
+  return route.map((step, at) => {
+    if (typeof step !== "number") return step;
+    const record = valueAt(value, route.slice(0, at + 1));
+    const name = NAME_FIELDS.map((field) => valueAt(record, [field])).find(
+      (text) => typeof text === "string" && text,
+    );
+    return typeof name === "string" ? name : String(step);
+  });
 }
 
 function faultInWords({ kind, detail }: Fault): { message: string; remedy: string } {

@@ -69,7 +69,8 @@ export class SourceText {
 
   /** Whether the same stands at a place of this text and of another: of secrets too, and without showing them. */
   holdsSame(span: Span, other: SourceText, otherSpan: Span): boolean {
-    return this.#text.slice(span.start, span.end) === other.#text.slice(otherSpan.start, otherSpan.end);
+    const text = unquoted(this.#text.slice(span.start, span.end));
+    return text === unquoted(other.#text.slice(otherSpan.start, otherSpan.end));
   }
 
   /** Line and column of an offset. `\n`, `\r\n` and a lone `\r` end a line. */
@@ -189,6 +190,11 @@ export class SourceText {
     }
     return starts;
   }
+}
+
+/** Without the quotes around it, which are the file's and not the value's. */
+function unquoted(written: string): string {
+  return /^(["']).*\1$/s.test(written) ? written.slice(1, -1) : written;
 }
 
 function isLowSurrogate(text: string, at: number): boolean {

@@ -28,10 +28,12 @@ export interface Change {
   readonly instead?: Reported;
 }
 
-/** An instance that no export is of any more. */
+/** What the base had to show, and the head has not. */
 export interface Gone {
-  readonly instance: string;
-  /** Why that speaks against the change; undefined where nothing says that the instance is still there. */
+  /** An instance, or a file that is there and is no export any more. */
+  readonly is: "instance" | "file";
+  readonly name: string;
+  /** Why that speaks against the change; undefined of an instance of which nothing says that it is still there. */
   readonly why: string | undefined;
 }
 
@@ -40,8 +42,10 @@ export interface Comparison {
   /** By kind in the order of `CHANGES`, then by level, then as in the report. */
   readonly changes: readonly Change[];
   readonly counts: Readonly<Record<ChangeKind, number>>;
-  /** What cannot be known, and could be before, or was no question. */
+  /** Of instances that the base had as well: what cannot be known, and could be, or was no question. */
   readonly newUnknowns: readonly Reported[];
+  /** The same of what a person must look at now. */
+  readonly newReviews: readonly Reported[];
   readonly gone: readonly Gone[];
 }
 

@@ -2,7 +2,7 @@ import type { Level } from "../config/config.words.js";
 import type { Change, Comparison } from "./comparison.js";
 import { fold, rankOf } from "./fold.js";
 import type { Location, Report, Reported } from "./report.js";
-import { counted, followingInWords } from "./words.js";
+import { byRule, counted, followingInWords, goneInWords } from "./words.js";
 import { type AnnotationType, workflowCommand } from "./workflow-command.js";
 
 /** How a report becomes annotations. */
@@ -24,7 +24,7 @@ export interface GithubOptions {
 export function renderGithub(report: Report, options: GithubOptions): string {
   const { comparison, unchangedCounts = false, elsewhere, made } = options;
   const annotations = [
-    ...(comparison ? annotateGone(comparison) : []),
+    ...(comparison ? [...annotateGone(comparison), ...annotateOpen(comparison)] : []),
     ...(comparison && !unchangedCounts ? annotateChanges(comparison) : annotateAll(report)),
     ...(comparison && unchangedCounts ? annotateUnprovables(comparison) : []),
   ].sort((a, b) => rankOf(b) - rankOf(a));
@@ -68,20 +68,37 @@ function annotateAll({ results }: Report): Annotation[] {
   return heads.map((head) => annotate(head, followingOf(head), ""));
 }
 
-/** An instance that is out of sight: nobody would see it otherwise. */
+/** What is out of sight: nobody would see it otherwise. */
 function annotateGone({ gone }: Comparison): Annotation[] {
-  return gone.flatMap(({ instance, why }) =>
-    why === undefined
+  return gone.flatMap((one): Annotation[] =>
+    one.why === undefined
       ? []
       : [
           {
-            level: "error" as const,
-            title: "instance out of sight",
-            location: undefined,
-            message: [`No export is of instance "${instance}" any more: ${why}.`],
+            level: "error",
+            title: `${one.is} out of sight`,
+            location: one.is === "file" ? startOf(one.name) : undefined,
+            message: [goneInWords(one)],
           },
         ],
   );
+}
+
+function startOf(path: string): Location {
+  return { path, startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
+}
+
+/** What nobody can tell any more, or a person must now: once for all, as it can be much. */
+function annotateOpen({ newUnknowns, newReviews }: Comparison): Annotation[] {
+  const told = (level: Level, title: string, results: readonly Reported[], what: string): Annotation[] => {
+    if (results.length === 0) return [];
+    const message = `${counted(results.length, "result")} ${what}: ${byRule(results)}.`;
+    return [{ level, title, location: undefined, message: [message] }];
+  };
+  return [
+    ...told("warning", "not known any more", newUnknowns, "cannot be known any more"),
+    ...told("note", "to be looked at", newReviews, "must now be looked at by a person"),
+  ];
 }
 
 /** What is no longer provable stands before the rest of its level. */

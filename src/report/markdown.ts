@@ -1,14 +1,14 @@
 import { Buffer } from "node:buffer";
-import type { Level } from "../config/config.words.js";
 import { inWords } from "../evaluate/evidence.js";
 import { cutValue } from "../model/cut.js";
-import { CHANGES, type Change, type ChangeKind, type Comparison } from "./comparison.js";
+import type { Change, Comparison } from "./comparison.js";
 import { fold } from "./fold.js";
 import { EXPORTING_PAGE, rulePage } from "./homepage.js";
-import { code, codeInCell, inMarkdown, link } from "./markdown-text.js";
+import { changesTable, TITLES, verdictsTable } from "./markdown-tables.js";
+import { code, inMarkdown, link } from "./markdown-text.js";
 import type { Location, Report, Reported } from "./report.js";
 import { groupUnknowns } from "./unknowns.js";
-import { aboutOf, count, counted, followingInWords, levelInWords, verdictsInWords } from "./words.js";
+import { aboutOf, byRule, count, counted, followingInWords, goneInWords, levelInWords } from "./words.js";
 
 /** How a report becomes Markdown. */
 export interface MarkdownOptions {
@@ -51,17 +51,7 @@ const SHARE = { findings: 0.7, reviews: 0.8, unknowns: 0.95, inputs: 0.99 } as c
 const RESERVE = 400;
 /** What a finding takes at least, in bytes: where there is less room, no other is tried. */
 const SMALL = 500;
-const MAX_ROWS = 40;
 const LEVELS = ["error", "warning", "note"] as const;
-
-const TITLES: Readonly<Record<ChangeKind, string>> = {
-  unprovable: "No longer provable",
-  new: "New",
-  worse: "Worse",
-  fixed: "Fixed",
-  unchecked: "No longer checked",
-  unchanged: "Unchanged",
-};
 
 class Sheet {
   readonly #blocks: string[] = [];
@@ -100,24 +90,22 @@ class Sheet {
   }
 
   /** The findings by what became of them. */
-  changes({ changes, gone, newUnknowns }: Comparison): void {
-    const missed = gone.map(({ instance, why }) => () => {
-      const told = why === undefined ? "" : `: ${inMarkdown(why)}`;
-      return `- No export is of instance ${code(instance)} any more${told}`;
-    });
-    this.#list(`### Instances out of sight (${count(gone.length)})`, missed, SHARE.findings);
+  changes({ changes, gone, newUnknowns, newReviews }: Comparison): void {
+    const missed = gone
+      .filter(({ why }) => why !== undefined)
+      .map((one) => () => `- ${inMarkdown(goneInWords(one))}`);
+    this.#list(`### Out of sight (${count(missed.length)})`, missed, SHARE.findings);
     for (const kind of ["unprovable", "new", "worse"] as const) {
       const own = changes.filter((change) => change.kind === kind);
       const entries = kind === "unprovable" ? this.#unprovable(own) : this.#folded(own);
       this.#list(`### ${TITLES[kind]} (${count(own.length)})`, entries, SHARE.findings);
     }
-    const unknowns = newUnknowns.map(
-      (result) => () => `- ${this.#label(result, "head")}: ${inMarkdown(result.message)}`,
-    );
-    const title = "Not known any more";
-    if (this.report.failOn === "unknown") {
-      this.#list(`### ${title} (${count(unknowns.length)})`, unknowns, SHARE.findings);
-    } else if (!this.options.isBrief) this.#hidden(title, unknowns.length, unknowns);
+    this.#newlyOpen(newUnknowns, "Not known any more", this.report.failOn === "unknown");
+    this.#newlyOpen(newReviews, "To be looked at now", false);
+    const retired = gone
+      .filter(({ why }) => why === undefined)
+      .map((one) => () => `- ${inMarkdown(goneInWords(one))}`);
+    this.#hidden("Instances without exports", retired.length, retired);
     const unchanged = changes.filter(({ kind }) => kind === "unchanged");
     if (this.options.unchangedCounts) {
       this.#list(
@@ -133,6 +121,16 @@ class Sheet {
     if (!this.options.unchangedCounts && !this.options.isBrief) {
       this.#hidden(TITLES.unchanged, unchanged.length, this.#folded(unchanged));
     }
+  }
+
+  #newlyOpen(results: readonly Reported[], title: string, counts: boolean): void {
+    const heading = `${title} (${count(results.length)})`;
+    const entries = results.map(
+      (result) => () => `- ${this.#label(result, "head")}: ${inMarkdown(result.message)}`,
+    );
+    if (counts) this.#list(`### ${heading}`, entries, SHARE.findings);
+    else if (!this.options.isBrief) this.#hidden(title, results.length, entries);
+    else if (results.length > 0) this.#add(`**${heading}:** ${byRule(results)}`, SHARE.findings);
   }
 
   /** What a person must look at. */
@@ -354,61 +352,6 @@ function aboutInQuotes(finding: Reported, report: Report): string {
     { subject: { kind: subject.kind, name }, instance: instance === null ? null : `"${cutValue(instance)}"` },
     report,
   );
-}
-
-/** What became of the findings, by level. */
-function changesTable({ changes, counts }: Comparison): string {
-  if (changes.length === 0) return "No finding in the base, and none now.";
-  const of = (kind: ChangeKind, level: Level) =>
-    count(changes.filter((change) => change.kind === kind && change.level === level).length);
-  return [
-    "| since the base | error | warning | note |",
-    "| --- | ---: | ---: | ---: |",
-    ...CHANGES.filter((kind) => counts[kind] > 0).map(
-      (kind) => `| ${TITLES[kind].toLowerCase()} | ${LEVELS.map((level) => of(kind, level)).join(" | ")} |`,
-    ),
-  ].join("\n");
-}
-
-/** The verdicts of each instance; those on the files are in a row of their own. */
-function verdictsTable(report: Report): string {
-  const rows = new Map<
-    string | null,
-    Record<Level | "review" | "unknown" | "pass" | "notApplicable", number>
-  >();
-  const rowOf = (instance: string | null) => {
-    const row = rows.get(instance) ?? {
-      error: 0,
-      warning: 0,
-      note: 0,
-      review: 0,
-      unknown: 0,
-      pass: 0,
-      notApplicable: 0,
-    };
-    rows.set(instance, row);
-    return row;
-  };
-  for (const { instance, verdicts } of report.counts) {
-    const row = rowOf(instance);
-    row.review += verdicts.review;
-    row.unknown += verdicts.unknown;
-    row.pass += verdicts.pass;
-    row.notApplicable += verdicts.notApplicable;
-  }
-  for (const { instance, level } of report.results) if (level) rowOf(instance)[level] += 1;
-  if (rows.size === 0) return verdictsInWords(report.summary).join(" · ");
-  const shown = [...rows].slice(0, MAX_ROWS);
-  const left = rows.size - shown.length;
-  return [
-    "| instance | error | warning | note | to review | unknown | passed | not applicable |",
-    "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ...shown.map(([instance, row]) => {
-      const name = instance === null ? "the files themselves" : codeInCell(cutValue(instance));
-      return `| ${name} | ${Object.values(row).map(count).join(" | ")} |`;
-    }),
-    ...(left > 0 ? [`| … and ${count(left)} more | | | | | | | |`] : []),
-  ].join("\n");
 }
 
 function capital(word: string): string {

@@ -1,4 +1,5 @@
 import type { Level } from "../config/config.words.js";
+import type { Gone } from "./comparison.js";
 import type { Report, Reported, Summary } from "./report.js";
 
 /** Words that several formats for people share. Nothing here is escaped: that is each renderer's own. */
@@ -24,11 +25,21 @@ export function aboutOf(
 
 /** «502 findings follow from this: 500 × operator-linked, 2 × membership-drift» */
 export function followingInWords(following: readonly Reported[]): string {
-  const byRule = new Map<string, number>();
-  for (const { rule } of following) byRule.set(rule.id, (byRule.get(rule.id) ?? 0) + 1);
-  const parts = [...byRule].map(([id, number]) => `${count(number)} × ${id}`).join(", ");
   const noun = following.length === 1 ? "finding follows" : "findings follow";
-  return `${count(following.length)} ${noun} from this: ${parts}`;
+  return `${count(following.length)} ${noun} from this: ${byRule(following)}`;
+}
+
+/** «500 × operator-linked, 2 × membership-drift» */
+export function byRule(results: readonly Reported[]): string {
+  const numbers = new Map<string, number>();
+  for (const { rule } of results) numbers.set(rule.id, (numbers.get(rule.id) ?? 0) + 1);
+  return [...numbers].map(([id, number]) => `${count(number)} × ${id}`).join(", ");
+}
+
+/** «No export is of instance "acme" any more: the config still speaks of it.» */
+export function goneInWords({ is, name, why }: Gone): string {
+  if (is === "file") return `File "${name}" is not read any more${why === undefined ? "" : `: ${why}`}.`;
+  return `No export is of instance "${name}" any more${why === undefined ? "" : `: ${why}`}.`;
 }
 
 /** «1 error», «2,000 warnings» */

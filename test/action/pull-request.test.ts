@@ -361,9 +361,11 @@ describe("an instance", () => {
     );
     expect(step).toMatchObject({ exit: 1, outputs: { outcome: "failed", new: "0" } });
     expect(step.annotations).toMatchObject([
-      { name: "error", properties: { title: "instance out of sight" } },
+      { name: "error", properties: { title: "file out of sight", file: FILE } },
     ]);
-    expect(step.summary).toContain("exports/acme.yaml is there, but no longer taken for an export");
+    expect(step.summary).toContain(
+      "File `exports/acme.yaml` is not read any more: it is there, but no longer taken for an export.",
+    );
   });
 
   test("that the config speaks of cannot take another name", async () => {
@@ -389,7 +391,11 @@ describe("where everything counts", () => {
       outputs: { outcome: "failed", error: "0", "no-longer-provable": "1" },
     });
     expect(step.annotations).toMatchObject([
-      { properties: { title: "callback-https (no longer provable)" } },
+      { name: "error", properties: { title: "callback-https (no longer provable)" } },
+      {
+        name: "warning",
+        message: expect.stringMatching(/^3 results cannot be known any more: 1 × callback-https/),
+      },
     ]);
     expect(step.summary).toContain("1 no longer provable");
   });
@@ -463,6 +469,58 @@ describe("what a change cannot do", () => {
     expect(step).toMatchObject({ exit: 1, outputs: { new: "1" } });
     expect(step.annotations[0]?.properties.file).toBe("sub/acme.yaml");
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("pass something else for its base, by a link", async () => {
+    const config = "failOn: warning\n";
+    const step = await lint(
+      { ...good, "ims-lint.config.yaml": config },
+      {
+        ...bad,
+        "ims-lint.config.yaml": "failOn: never\n",
+        zz: { link: config },
+        [config]: "failOn: never\n",
+      },
+    );
+    expect(step).toMatchObject({ exit: 1, outputs: { new: "1" } });
+    expect(step.summary).toContain('- `failOn`: `"warning"` → `"never"`');
+    const dangling = await lint(
+      { ...bad, "exports/b.yaml": site({ name: "b" }) },
+      {
+        [FILE]: site().replace(/ *callbackServer:.*\n/, ""),
+        zz: { link: site({ callbackServer: HTTP }) },
+      },
+    );
+    expect(dangling).toMatchObject({ exit: 1, outputs: { "no-longer-provable": "1" } });
+  });
+
+  test("have files written in another form to hide them", async () => {
+    const attributes = { ".gitattributes": "exports/acme.yaml working-tree-encoding=UTF-32LE\n" };
+    const globex = { "exports/globex.yaml": site({ name: "globex", mask: "Campaign - globex - (.*)" }) };
+    const pull = pullRequest({ ...good, ...globex }, {});
+    const { origin } = pull;
+    origin.git("checkout", "--quiet", "topic");
+    origin.write(attributes);
+    origin.git("add", ".gitattributes");
+    origin.git("commit", "--quiet", "--message", "attributes");
+    const head = origin.git("rev-parse", "HEAD");
+    origin.git("checkout", "--quiet", "--force", "--detach", pull.base);
+    origin.git("merge", "--quiet", "--no-ff", "--message", "merge", head);
+    const merge = origin.git("rev-parse", "HEAD");
+    const step = await lintPullRequest({ ...pull, head, merge });
+    expect(step.exit).toBe(1);
+    expect(step.annotations[0]?.properties.title).toBe("file out of sight");
+  });
+
+  test("hide a tracked export in a folder that is never searched, or in a submodule", async () => {
+    const globex = { "exports/globex.yaml": site({ name: "globex", mask: "Campaign - globex - (.*)" }) };
+    const moved = { [FILE]: null, "exports/node_modules/acme.yaml": site({ callbackServer: HTTP }) };
+    expect(await lint({ ...good, ...globex }, moved)).toMatchObject({ exit: 1, outputs: { new: "1" } });
+    const pull = pullRequest({ ...globex, "team/acme.yaml": site() }, { "team/acme.yaml": null });
+    const step = await lintPullRequest(pull, {
+      prepare: ({ git }) => void git("update-index", "--add", "--cacheinfo", `160000,${pull.base},team`),
+    });
+    expect(step.annotations[0]?.properties.title).toBe("file out of sight");
   });
 
   test("bring a git of its own", async () => {

@@ -392,7 +392,8 @@ describe("a report of names and values that are hostile", () => {
         comparison: {
           ...comparison,
           newUnknowns: comparison.newUnknowns.map(result),
-          gone: comparison.gone.map(({ instance, why }) => ({ instance: word(instance), why: word(why) })),
+          newReviews: comparison.newReviews.map(result),
+          gone: comparison.gone.map(({ is, name, why }) => ({ is, name: word(name), why: word(why) })),
           changes: comparison.changes.map((change) => ({
             ...change,
             finding: result(change.finding),

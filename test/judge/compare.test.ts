@@ -290,6 +290,22 @@ describe("another value that fails as well", () => {
     ]);
   });
 
+  test("is the same secret in other quotes, in another format and in another file", async () => {
+    const base = account("clientSecret: not-a-real-secret");
+    const json = JSON.stringify({
+      imsLint: "snapshot/v1",
+      instance: { name: "acme" },
+      extAccounts: [{ name: "Adobe_Experience_Cloud", clientSecret: "not-a-real-secret" }],
+    });
+    for (const head of [
+      account('clientSecret: "not-a-real-secret"'),
+      { "acme.yaml": json },
+      { "acme.json": json },
+    ]) {
+      expect((await became("secret-exposed", base, head))[0]).toMatch(/^unchanged/);
+    }
+  });
+
   test("where it is a secret is new, and neither is told", async () => {
     const secret = (text: string) => account(`clientSecret: not-a-real-${text}`);
     const { changes } = await compareFiles(secret("one"), secret("two"));
@@ -309,18 +325,66 @@ describe("an instance that is out of sight", () => {
 
   test("speaks against a change that leaves its file there, or its name in the config", async () => {
     expect(await gone({ ...globex, "acme.yaml": acme.replace("imsLint", "imslint") })).toEqual([
-      { instance: "acme", why: "acme.yaml is there, but no longer taken for an export" },
+      { is: "file", name: "acme.yaml", why: "it is there, but no longer taken for an export" },
+      { is: "instance", name: "acme", why: undefined },
     ]);
-    expect(await gone({ ...globex, "acme.yaml": acme.replace("acme", "other") }, config)).toEqual([
-      { instance: "acme", why: "the config still speaks of it" },
+    const renamed = { ...globex, "acme.yaml": `${acme.replace("acme", "other")}groups: []\n` };
+    expect(await gone(renamed, config)).toEqual([
+      { is: "instance", name: "acme", why: "the config still speaks of it" },
     ]);
   });
 
   test("does not where it is retired, or only moved", async () => {
-    expect(await gone(globex)).toEqual([{ instance: "acme", why: undefined }]);
+    expect(await gone(globex)).toEqual([{ is: "instance", name: "acme", why: undefined }]);
     expect(await gone({ ...globex, "moved.yaml": acme })).toEqual([]);
   });
 });
+
+test("a record that comes before another leaves its faults what they were", async () => {
+  const operators = (more: string) => ({
+    "acme.yaml": `imsLint: snapshot/v1\ninstance: { name: acme }\noperators: [${more}{ name: bob, email: [1] }]\n`,
+  });
+  expect(await became("export-shape", operators(""), operators("{ name: ann }, "))).toEqual([
+    "unchanged acme.yaml",
+  ]);
+});
+
+test("another field of a record that is there twice is another fault", async () => {
+  const twice = (more: string) => ({
+    "a.yaml":
+      "imsLint: snapshot/v1\ninstance: { name: acme }\nextAccounts: [{ name: Adobe_Experience_Cloud, tenant: a, imsRightsMask: x }]\n",
+    "b.yaml": `imsLint: snapshot/v1\ninstance: { name: acme }\nextAccounts: [{ name: Adobe_Experience_Cloud, tenant: b${more} }]\n`,
+  });
+  expect(await became("export-shape", twice(""), twice(", imsRightsMask: y"))).toContain("new b.yaml");
+});
+
+test("an instance that is only called another name takes its findings along", async () => {
+  const account = JSON.stringify({
+    extAccount: [{ name: "Adobe_Experience_Cloud", callbackServer: "http://a", imsOrgId: "" }],
+  });
+  const session = JSON.stringify({
+    serverInfo: { buildNumber: "9400", instanceName: "acme_prod" },
+    userInfo: {},
+  });
+  const base = { "prod/account.json": account };
+  expect(await became("callback-https", base, { ...base, "prod/session.json": session })).toEqual([
+    "unchanged Adobe_Experience_Cloud",
+  ]);
+});
+
+test("what is not known any more, or has to be looked at now, is told of instances that were there", async () => {
+  const acme = (mask: string) => linkedWith(mask);
+  const { newUnknowns, newReviews } = await compareFiles(acme("(.*)"), acme("(?=x)(.*)"));
+  expect(newUnknowns.map(({ rule }) => rule.id)).toContain("mask-syntax");
+  expect((await compareFiles(acme("(.*)"), acme(".*"))).newReviews).not.toEqual([]);
+  expect(newReviews).toEqual([]);
+  const more = { ...acme("(.*)"), "other.yaml": "imsLint: snapshot/v1\ninstance: { name: other }\n" };
+  expect((await compareFiles(acme("(.*)"), more)).newUnknowns).toEqual([]);
+});
+
+function linkedWith(mask: string): State {
+  return { "acme.yaml": linked()["acme.yaml"].replace("(.*)", mask) };
+}
 
 test("a file that now serves two instances keeps its findings", async () => {
   const users = JSON.stringify({
