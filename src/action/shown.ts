@@ -68,8 +68,8 @@ function titleOf({ scope, states, governing }: Publication, outcome: Outcome): s
 /** «1 no longer provable», «2 new», «3 fixed» */
 function changesInWords({ counts, newUnknowns, newReviews, gone }: Comparison): string[] {
   const words = [
-    [gone.filter(({ why }) => why !== undefined).length, "out of sight"],
     [counts.unprovable, "no longer provable"],
+    [gone.filter(({ why }) => why !== undefined).length, "out of sight"],
     [counts.new, "new"],
     [counts.worse, "worse"],
     [newUnknowns.length, "not known any more"],

@@ -37,11 +37,13 @@ export function compare(base: State, head: HeadState): Comparison {
     }
   }
   changes.push(...whatBecame([...gone], { base, head, renames }));
+  // What stands in the place of a finding is told with it.
+  const told = new Set(changes.map(({ instead }) => instead));
   return {
     changes: changes.sort(inOrder),
     counts: countsOf(changes),
-    newUnknowns: newlyOpen("unknown", { base, head, renames }),
-    newReviews: newlyOpen("review", { base, head, renames }),
+    newUnknowns: newlyOpen("unknown", { base, head, renames }).filter((result) => !told.has(result)),
+    newReviews: newlyOpen("review", { base, head, renames }).filter((result) => !told.has(result)),
     gone: [...goneFiles({ base, head, renames }), ...goneInstances({ base, head, renames })],
   };
 }

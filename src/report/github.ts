@@ -24,9 +24,9 @@ export interface GithubOptions {
 export function renderGithub(report: Report, options: GithubOptions): string {
   const { comparison, unchangedCounts = false, elsewhere, made } = options;
   const annotations = [
-    ...(comparison ? [...annotateGone(comparison), ...annotateOpen(comparison)] : []),
+    ...(comparison ? [...annotateUnprovables(comparison), ...annotateGone(comparison)] : []),
     ...(comparison && !unchangedCounts ? annotateChanges(comparison) : annotateAll(report)),
-    ...(comparison && unchangedCounts ? annotateUnprovables(comparison) : []),
+    ...(comparison ? annotateOpen(comparison) : []),
   ].sort((a, b) => rankOf(b) - rankOf(a));
   const lines: string[] = [];
   const left: string[] = [];
@@ -101,21 +101,18 @@ function annotateOpen({ newUnknowns, newReviews }: Comparison): Annotation[] {
   ];
 }
 
-/** What is no longer provable stands before the rest of its level. */
-function annotateChanges(comparison: Comparison): Annotation[] {
-  const others = comparison.changes.filter(({ kind }) => kind === "new" || kind === "worse");
+function annotateChanges({ changes }: Comparison): Annotation[] {
+  const others = changes.filter(({ kind }) => kind === "new" || kind === "worse");
   const byFinding = new Map(others.map((change) => [change.finding, change]));
   const { heads, followingOf } = fold(others.map(({ finding }) => finding));
-  return [
-    ...annotateUnprovables(comparison),
-    ...heads.map((head) => {
-      const change = byFinding.get(head);
-      const was = change?.before === undefined ? "" : `, was ${change.before}`;
-      return annotate(head, followingOf(head), ` (${change?.kind ?? "new"}${was})`);
-    }),
-  ];
+  return heads.map((head) => {
+    const change = byFinding.get(head);
+    const was = change?.before === undefined ? "" : `, was ${change.before}`;
+    return annotate(head, followingOf(head), ` (${change?.kind ?? "new"}${was})`);
+  });
 }
 
+/** What is no longer provable stands before the rest of its level: nobody would see it otherwise. */
 function annotateUnprovables({ changes }: Comparison): Annotation[] {
   return changes.filter(({ kind }) => kind === "unprovable").map(annotateUnprovable);
 }

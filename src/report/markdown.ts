@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { inWords } from "../evaluate/evidence.js";
 import { cutValue } from "../model/cut.js";
-import type { Change, Comparison } from "./comparison.js";
+import type { Change, ChangeKind, Comparison } from "./comparison.js";
 import { fold } from "./fold.js";
 import { EXPORTING_PAGE, rulePage } from "./homepage.js";
 import { changesTable, TITLES, verdictsTable } from "./markdown-tables.js";
@@ -91,32 +91,26 @@ class Sheet {
 
   /** The findings by what became of them. */
   changes({ changes, gone, newUnknowns, newReviews }: Comparison): void {
+    const own = (kind: ChangeKind) => changes.filter((change) => change.kind === kind);
+    const titleOf = (kind: ChangeKind) => `### ${TITLES[kind]} (${count(own(kind).length)})`;
+    this.#list(titleOf("unprovable"), this.#unprovable(own("unprovable")), SHARE.findings);
     const missed = gone
       .filter(({ why }) => why !== undefined)
       .map((one) => () => `- ${inMarkdown(goneInWords(one))}`);
     this.#list(`### Out of sight (${count(missed.length)})`, missed, SHARE.findings);
-    for (const kind of ["unprovable", "new", "worse"] as const) {
-      const own = changes.filter((change) => change.kind === kind);
-      const entries = kind === "unprovable" ? this.#unprovable(own) : this.#folded(own);
-      this.#list(`### ${TITLES[kind]} (${count(own.length)})`, entries, SHARE.findings);
-    }
+    this.#list(titleOf("new"), this.#folded(own("new")), SHARE.findings);
+    this.#list(titleOf("worse"), this.#folded(own("worse")), SHARE.findings);
     this.#newlyOpen(newUnknowns, "Not known any more", this.report.failOn === "unknown");
     this.#newlyOpen(newReviews, "To be looked at now", false);
     const retired = gone
       .filter(({ why }) => why === undefined)
       .map((one) => () => `- ${inMarkdown(goneInWords(one))}`);
     this.#hidden("Instances without exports", retired.length, retired);
-    const unchanged = changes.filter(({ kind }) => kind === "unchanged");
-    if (this.options.unchangedCounts) {
-      this.#list(
-        `### ${TITLES.unchanged} (${count(unchanged.length)})`,
-        this.#folded(unchanged),
-        SHARE.findings,
-      );
-    }
+    const unchanged = own("unchanged");
+    if (this.options.unchangedCounts)
+      this.#list(titleOf("unchanged"), this.#folded(unchanged), SHARE.findings);
     for (const kind of ["fixed", "unchecked"] as const) {
-      const own = changes.filter((change) => change.kind === kind);
-      this.#hidden(TITLES[kind], own.length, this.#lines(own, "base"));
+      this.#hidden(TITLES[kind], own(kind).length, this.#lines(own(kind), "base"));
     }
     if (!this.options.unchangedCounts && !this.options.isBrief) {
       this.#hidden(TITLES.unchanged, unchanged.length, this.#folded(unchanged));
