@@ -48,6 +48,7 @@ export default defineRule({
         property: "",
         observed: shown.join(", "),
         expected: "the same ID everywhere",
+        values: Object.fromEntries(statements.map(({ where, id }) => [where, id])),
         related: others.map(({ at, where, id }) => ({ at, message: `"${id}" in ${where}.` })),
         causedBy: causeOf(instance, statements),
       });

@@ -242,6 +242,7 @@ class Recorder implements Verdicts {
         place: this.#place(at, subject),
         message: cutMessage(message, null),
       })),
+      values: detail.values ?? NO_VALUES,
       property,
       identity: identityOf(rule.id, clause, instance, about, property),
     };
@@ -263,6 +264,8 @@ class Recorder implements Verdicts {
     return placeOf(at ?? [subject], this);
   }
 }
+
+const NO_VALUES = {};
 
 function propertyOf(at: At | undefined): string {
   if (!at || !Array.isArray(at)) return "";

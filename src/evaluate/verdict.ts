@@ -64,6 +64,8 @@ export interface Detail {
   readonly related?: readonly RelatedRef[];
   /** Tells several findings about one subject apart, where their places do not. */
   readonly property?: string;
+  /** What was held against one another, by where it stands: another value there is another fault. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 export interface RelatedRef {
@@ -107,6 +109,8 @@ export interface Result {
   readonly missing: readonly EvidenceKey[];
   readonly place: Place;
   readonly related: readonly { readonly place: Place; readonly message: string }[];
+  /** What was held against one another, by where it stands. */
+  readonly values: Readonly<Record<string, string>>;
   /** What of the subject it is about; empty of the whole. */
   readonly property: string;
   /** What stays the same between runs, whatever the lines: rule, clause, instance, subject, property. */

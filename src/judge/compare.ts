@@ -112,13 +112,16 @@ function sameFinding(finding: Graded, earlier: Graded, { base, head }: Both): Ch
 }
 
 /**
- * Whether a finding stands for another value than before. Of a field of an external account and of a secret it does where
- * the value is another one; what is counted or dated differs with every export, and is the same finding.
+ * Whether a finding stands for another value than before: of a field of an external account, of a secret, and where a
+ * rule holds values against one another. What is counted or dated differs with every export, and is the same finding.
  */
 function isOtherValue(finding: Reported, earlier: Reported): boolean {
   if (finding.subject.kind === "secret") {
     const [now, then] = [finding.written, earlier.written];
     return now !== undefined && then !== undefined && !now.source.holdsSame(now.span, then.source, then.span);
+  }
+  for (const [where, value] of Object.entries(finding.values)) {
+    if (Object.hasOwn(earlier.values, where) && earlier.values[where] !== value) return true;
   }
   // A scope is a list: what is wrong with one part of it is not for another part to answer.
   const isField = finding.subject.kind === "extAccount" && !/^(?:userScope|$)/.test(finding.property);

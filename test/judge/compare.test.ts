@@ -316,6 +316,23 @@ describe("another value that fails as well", () => {
   });
 });
 
+test("one of several values that differ, changed, is another fault; one more is not", async () => {
+  const ids = (account: string, more = "") => ({
+    "acme.yaml": `imsLint: snapshot/v1
+instance: { name: acme }
+${account && `extAccounts: [{ name: Adobe_Experience_Cloud, imsOrgId: ${account}@AdobeOrg }]`}
+serverConf: { web: { redirection: { IMSOrgId: 1A1B2C3D4E5F60718293A4B5@AdobeOrg } } }
+organization: { id: 0A1B2C3D4E5F60718293A4B5@AdobeOrg }
+${more}`,
+  });
+  const right = ids("0A1B2C3D4E5F60718293A4B5");
+  expect((await became("org-id-consistent", right, ids("9D5E6F708192A3B49F1C2B3A")))[0]).toMatch(/^new acme/);
+  expect(await became("org-id-consistent", right, ids("0A1B2C3D4E5F60718293A4B5", "groups: []"))).toEqual([
+    "unchanged acme",
+  ]);
+  expect(await became("org-id-consistent", ids(""), right)).toEqual(["unchanged acme"]);
+});
+
 describe("an instance that is out of sight", () => {
   const acme = "imsLint: snapshot/v1\ninstance: { name: acme }\n";
   const globex = { "globex.yaml": "imsLint: snapshot/v1\ninstance: { name: globex }\n" };
