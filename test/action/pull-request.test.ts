@@ -75,7 +75,7 @@ describe("a finding", () => {
 
   test("that gets worse fails the step", async () => {
     // 24 characters that are no upper-case hexadecimal are a warning, others an error.
-    const withId = (id: string) => ({ [FILE]: site().replace("4D5E6F708192A3B49F1C2B3A@", `${id}@`) });
+    const withId = (id: string) => ({ [FILE]: site().replaceAll("4D5E6F708192A3B49F1C2B3A@", `${id}@`) });
     const warned = withId("4d5e6f708192a3b49f1c2b3a");
     const inputs = { "fail-on": "error" };
     const step = await lint(warned, withId("4D5E"), { inputs });
