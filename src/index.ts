@@ -15,6 +15,7 @@ import { loadConfig } from "./config/load.js";
 import { LEVEL_OF, selects } from "./config/policy.js";
 import { findRoot } from "./discover/discover.js";
 import { memoryFs } from "./discover/memory.js";
+import { MAX_BYTES } from "./read/files.js";
 import { toReportV1 } from "./report/json.js";
 import type { ReportV1 } from "./report/report.v1.js";
 import { run } from "./run.js";
@@ -81,7 +82,7 @@ export async function lint(options: LintOptions = {}): Promise<ReportV1> {
     config: await readConfig(options.config),
     stdin: () => fs.readFileSync(0),
     stdinName: "<stdin>",
-    maxBytes: options.maxBytes ?? 100 * 1024 * 1024,
+    maxBytes: options.maxBytes ?? MAX_BYTES,
     failOn: options.failOn,
     showPasses: options.passes ?? false,
     startedAt: now,

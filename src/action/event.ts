@@ -10,11 +10,11 @@ export interface Event {
   readonly repository: string;
   /** Whether anybody can read the repository; where nobody says, it is taken for public. */
   readonly isPublic: boolean;
-  readonly change: Change;
+  readonly change: Occasion;
 }
 
 /** A change that is proposed or made. */
-export type Change =
+type Occasion =
   | {
       readonly is: "pull-request";
       readonly number: number;
@@ -51,7 +51,7 @@ function payloadIn(file: string | undefined): unknown {
   }
 }
 
-function changeOf(name: string, event: unknown, env: Environment): Change {
+function changeOf(name: string, event: unknown, env: Environment): Occasion {
   switch (name) {
     case "merge_group": {
       const baseCommit = commitAt(event, "merge_group", "base_sha");
@@ -65,7 +65,7 @@ function changeOf(name: string, event: unknown, env: Environment): Change {
   }
 }
 
-function pullRequest(event: unknown, isFromDependabot: boolean): Change {
+function pullRequest(event: unknown, isFromDependabot: boolean): Occasion {
   const number = valueAt(event, ["pull_request", "number"]);
   const baseCommit = commitAt(event, "pull_request", "base", "sha");
   const headCommit = commitAt(event, "pull_request", "head", "sha");

@@ -5,6 +5,7 @@ import { bugReport } from "../bug-report.js";
 import { CONFIG_NAMES } from "../config/load.js";
 import { relativeTo } from "../discover/discover.js";
 import { peopleMask } from "../judge/mask-people.js";
+import { MAX_BYTES } from "../read/files.js";
 import { inMarkdown } from "../report/markdown-text.js";
 import type { Api } from "./api.js";
 import { type Base, type BaseRequest, readBase } from "./base.js";
@@ -20,7 +21,7 @@ import { type Outcome, outcomeOf } from "./outcome.js";
 import { findPlace, type Place } from "./place.js";
 import type { Channels } from "./publication.js";
 import { publish, setOutputs } from "./publish.js";
-import { lintStates, MAX_BYTES } from "./states.js";
+import { lintStates } from "./states.js";
 
 /** The Action: inputs → the same run() as the command line, of the base too → annotations, summary, comment, outputs. */
 export async function main(): Promise<void> {

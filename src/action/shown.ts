@@ -58,7 +58,7 @@ function titleOf({ scope, states, governing }: Publication, outcome: Outcome): s
       const counts =
         scope === "new" && comparison
           ? changesInWords(comparison)
-          : [levels.join(", "), ...(comparison ? goneInWords(comparison) : [])];
+          : [levels.join(", "), ...(comparison ? inParts(missed(comparison)) : [])];
       const parts = [...counts, ...config];
       return `${ended}: ${parts.length > 0 ? parts.join(", ") : "nothing new"}`;
     }
@@ -66,23 +66,31 @@ function titleOf({ scope, states, governing }: Publication, outcome: Outcome): s
 }
 
 /** «1 no longer provable», «2 new», «3 fixed» */
-function changesInWords({ counts, newUnknowns, newReviews, gone }: Comparison): string[] {
-  const words = [
-    [counts.unprovable, "no longer provable"],
-    [gone.filter(({ why }) => why !== undefined).length, "out of sight"],
+function changesInWords(comparison: Comparison): string[] {
+  const { counts, newUnknowns, newReviews } = comparison;
+  return inParts([
+    ...missed(comparison),
     [counts.new, "new"],
     [counts.worse, "worse"],
     [newUnknowns.length, "not known any more"],
     [newReviews.length, "to be looked at now"],
     [counts.fixed, "fixed"],
     [counts.unchecked, "no longer checked"],
-  ] as const;
-  return words.filter(([number]) => number > 0).map(([number, word]) => `${count(number)} ${word}`);
+  ]);
 }
 
-/** What only a comparison sees, beside the counts of levels. */
-function goneInWords({ counts }: Comparison): string[] {
-  return counts.unprovable > 0 ? [`${count(counts.unprovable)} no longer provable`] : [];
+type Counted = readonly [number: number, what: string];
+
+/** What only a comparison sees, and what counts wherever there is one. */
+function missed({ counts, gone }: Comparison): Counted[] {
+  return [
+    [counts.unprovable, "no longer provable"],
+    [gone.filter(({ why }) => why !== undefined).length, "out of sight"],
+  ];
+}
+
+function inParts(counts: readonly Counted[]): string[] {
+  return counts.filter(([number]) => number > 0).map(([number, what]) => `${count(number)} ${what}`);
 }
 
 function comparedWith({ base, scope, states }: Publication): string[] {

@@ -3,6 +3,7 @@ import { rules } from "../../rules/index.js";
 import { kindOf } from "../discover/paths.js";
 import { type Tracked, trackedFiles } from "../discover/tracked.js";
 import { compare } from "../judge/compare.js";
+import { MAX_BYTES } from "../read/files.js";
 import type { Comparison } from "../report/comparison.js";
 import { type RunResult, run } from "../run.js";
 import type { Base } from "./base.js";
@@ -10,9 +11,6 @@ import type { Checkout } from "./checkout.js";
 import type { Governing } from "./govern.js";
 import type { Inputs } from "./inputs.js";
 import type { Place } from "./place.js";
-
-/** Larger files are a mistake, or an attack. */
-export const MAX_BYTES = 100 * 1024 * 1024;
 
 /** What was found, and what became of it since the base. */
 export interface States {

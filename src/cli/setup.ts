@@ -3,7 +3,7 @@ import { rules } from "../../rules/index.js";
 import { findConfig as findConfigAt, type Hindrance, NO_CONFIG, type SetUp } from "../config/find.js";
 import type { ConfigMistake } from "../config/load.js";
 import { findRoot, IGNORED } from "../discover/discover.js";
-import type { Skipped } from "../read/files.js";
+import { MAX_BYTES, type Skipped } from "../read/files.js";
 import { frameOf, isWide, measureFor, printable } from "../report/terminal.js";
 import { type Edges, UsageError } from "./edges.js";
 
@@ -87,9 +87,6 @@ export function inputOf(values: InputValues, paths: readonly string[], root: str
     maxBytes: maxBytesOf(values["max-bytes"]),
   };
 }
-
-/** Larger files are a mistake, or an attack. */
-const MAX_BYTES = 100 * 1024 * 1024;
 
 /** `--max-bytes`: `5000000`, `50M`. */
 export function maxBytesOf(value: string | undefined): number {

@@ -6,6 +6,9 @@ import type { Unreadable, UnreadableReason } from "./document.js";
 import type { Export } from "./export.js";
 import type { SourceText } from "./source.js";
 
+/** Files that are larger are a mistake, or an attack; in bytes, unless somebody says otherwise. */
+export const MAX_BYTES = 100 * 1024 * 1024;
+
 /** How files are read. */
 export interface Reading {
   readonly fs: FileSystem;

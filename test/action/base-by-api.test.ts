@@ -1,8 +1,9 @@
 import { rmSync } from "node:fs";
 import * as path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { closeApis, gitHub, TOKEN } from "../support/campaign-api.js";
 import { site } from "../support/exports.js";
-import { type Fault, type GitHubApi, type GitHubSetUp, startGitHubApi } from "../support/github-api.js";
+import type { Fault, GitHubApi, GitHubSetUp } from "../support/github-api.js";
 import {
   type Checks,
   lintPullRequest,
@@ -15,25 +16,20 @@ import type { StepRun } from "../support/runner.js";
 
 /** The base of a change that the clone does not hold, read from GitHub's API: the bundle, against a stand-in. */
 
-const TOKEN = "ghs_1234";
 const FILE = "exports/acme.yaml";
 
 const good = { [FILE]: site() };
 const bad = { [FILE]: site({ callbackServer: "http://acme.campaign.example.com" }) };
 const breaking = pullRequest(good, bad);
 
-const apis: GitHubApi[] = [];
-
 afterAll(async () => {
-  await Promise.all(apis.map((api) => api.close()));
+  await closeApis();
   removeRepositories();
 });
 
-async function gitHub(pull: PullRequest, setUp: Partial<GitHubSetUp> = {}): Promise<GitHubApi> {
-  const about = { repository: "acme/campaign", token: TOKEN, gitDir: pull.origin.folder };
-  const api = await startGitHubApi({ ...about, ...setUp });
-  apis.push(api);
-  return api;
+/** GitHub's API, which has all of a pull request's commits. */
+function gitHubWith(pull: PullRequest, setUp: Partial<GitHubSetUp> = {}): Promise<GitHubApi> {
+  return gitHub({ gitDir: pull.origin.folder, ...setUp });
 }
 
 /** Lints one commit without its history; whatever is asked of the API must be what GitHub takes. */
@@ -92,7 +88,7 @@ const other = (callbackServer = "https://other.example.com") => site({ name: "ot
 
 describe.concurrent("of a pull request's merge, checked out alone,", () => {
   test("the base is its first parent, and only what differs is asked for", async () => {
-    const api = await gitHub(breaking);
+    const api = await gitHubWith(breaking);
     const step = await lintShallow(breaking, api);
     expect(asked(api)).toEqual([`git/trees/${breaking.base}`, blob(breaking, breaking.base, FILE)]);
     expect(step.summary).toContain(
@@ -102,7 +98,7 @@ describe.concurrent("of a pull request's merge, checked out alone,", () => {
   });
 
   test("nothing is asked for where the clone holds the base", async () => {
-    const api = await gitHub(breaking);
+    const api = await gitHubWith(breaking);
     const step = await lintShallow(breaking, api, { depth: 2 });
     expect(step.outputs).toMatchObject({ outcome: "failed", new: "1" });
     expect(asked(api)).toEqual([]);
@@ -111,7 +107,7 @@ describe.concurrent("of a pull request's merge, checked out alone,", () => {
   test("the base is not the one that the event names, where others merged meanwhile", async () => {
     const pull = pullRequest(good, { "README.md": "" }, { "b/other.yaml": other(HTTP) });
     const first = pull.origin.git("rev-parse", "main~1");
-    const api = await gitHub(pull);
+    const api = await gitHubWith(pull);
     const step = await lintShallow(pull, api, { payload: payloadOf({ ...pull, base: first }) });
     expect(asked(api)).toEqual([`git/trees/${pull.base}`]);
     expect(step).toMatchObject({ exit: 0, outputs: { new: "0", unchanged: "2" } });
@@ -214,7 +210,7 @@ describe.concurrent("the verdict is that of a clone that holds the base, and onl
   test.each(isPosix ? [...onAll, ...onExports] : onAll)("%s", async (...given) => {
     const [, base, changes, said, files, paths] = given;
     const pull = pullRequest(base, changes);
-    const api = await gitHub(pull);
+    const api = await gitHubWith(pull);
     const inputs = { paths };
     const step = await lintShallow(pull, api, { inputs });
     expect(verdictOf(step)).toEqual(verdictOf(await lintDeep(pull, { inputs })));
@@ -239,7 +235,7 @@ describe.concurrent("where very much differs", () => {
   test("files that are alike are asked for once", async () => {
     const notes = many(301, (index) => `a: ${index % 2}\n`);
     const pull = pullRequest({ ...good, ...notes }, { ...bad, ...many(301, () => null) });
-    const api = await gitHub(pull);
+    const api = await gitHubWith(pull);
     const step = await lintShallow(pull, api);
     expect(step.outputs).toMatchObject({ outcome: "failed", new: "1" });
     expect(asked(api)).toHaveLength(4);
@@ -250,7 +246,7 @@ describe.concurrent("where very much differs", () => {
       { ...good, ...many(300, (index) => `a: ${index}\n`) },
       { ...bad, ...many(300, () => null) },
     );
-    const api = await gitHub(pull);
+    const api = await gitHubWith(pull);
     const reason = reasonOf(await lintShallow(pull, api));
     expect(reason).toContain("301 files differ from the base of the change");
     expect(reason).toMatch(/fetch-depth: \d/);
@@ -262,7 +258,7 @@ describe.concurrent("where very much differs", () => {
       { ...good, ...many(301, (index) => `a: ${index}\n`) },
       { ...bad, ...many(301, () => null) },
     );
-    const api = await gitHub(pull);
+    const api = await gitHubWith(pull);
     const step = await lintShallow(pull, api, { inputs: { paths: "exports" } });
     expect(step.outputs).toMatchObject({ outcome: "failed", new: "1" });
     expect(asked(api)).toEqual([`git/trees/${pull.base}`, blob(pull, pull.base, FILE)]);
@@ -271,7 +267,7 @@ describe.concurrent("where very much differs", () => {
   test.runIf(process.platform !== "win32")("links that stay do not count", async () => {
     const links = many(301, (index) => ({ link: `../${FILE}?${index}` }));
     const pull = pullRequest({ ...good, ...links }, bad);
-    const api = await gitHub(pull);
+    const api = await gitHubWith(pull);
     const step = await lintShallow(pull, api, { inputs: { paths: "exports" } });
     expect(step.outputs).toMatchObject({ outcome: "failed", new: "1" });
     expect(asked(api)).toEqual([`git/trees/${pull.base}`, blob(pull, pull.base, FILE)]);
@@ -290,7 +286,7 @@ describe.concurrent("of a pull request's head, checked out alone,", () => {
   };
 
   test("the base is where it branched off, as GitHub knows it", async () => {
-    const api = await gitHub(pull);
+    const api = await gitHubWith(pull);
     const step = await lintShallow(pull, api, checks);
     expect(asked(api)).toEqual([
       `compare/${pull.base}...${pull.head}`,
@@ -308,14 +304,14 @@ describe.concurrent("of a pull request's head, checked out alone,", () => {
   });
 
   test("nothing is asked for where the clone holds both branches", async () => {
-    const api = await gitHub(pull);
+    const api = await gitHubWith(pull);
     const step = await lintShallow(pull, api, whole);
     expect(step.outputs).toMatchObject({ outcome: "failed", new: "1" });
     expect(asked(api)).toEqual([]);
   });
 
   test("no file is asked for where the clone holds it, but not the branch it is to be merged into", async () => {
-    const api = await gitHub(pull);
+    const api = await gitHubWith(pull);
     const step = await lintShallow(pull, api, { ...checks, depth: 2 });
     expect(step.outputs).toMatchObject({ outcome: "failed", new: "1" });
     expect(asked(api)).toEqual([`compare/${pull.base}...${pull.head}`]);
@@ -324,7 +320,7 @@ describe.concurrent("of a pull request's head, checked out alone,", () => {
   test.each([403, 404])(
     "it is told what to set if GitHub does not tell where that was (%i)",
     async (status) => {
-      const api = await gitHub(pull, { faults: [refused("comparison", { status })] });
+      const api = await gitHubWith(pull, { faults: [refused("comparison", { status })] });
       const reason = reasonOf(await lintShallow(pull, api, checks));
       expect(reason).toContain(`GitHub's API answered ${status}`);
       expect(reason).toContain("0 where ref is set");
@@ -333,7 +329,7 @@ describe.concurrent("of a pull request's head, checked out alone,", () => {
   );
 
   test("it is told what to set if there is no token", async () => {
-    const api = await gitHub(pull);
+    const api = await gitHubWith(pull);
     const reason = reasonOf(await lintShallow(pull, api, { ...checks, inputs: { "github-token": "" } }));
     expect(reason).toContain("there is no github-token");
     expect(reason).toContain("fetch-depth: 0");
@@ -357,7 +353,7 @@ describe.concurrent("of another change, checked out alone, the base is", () => {
       },
     ],
   ])("%s", async (_, checks) => {
-    const api = await gitHub(breaking);
+    const api = await gitHubWith(breaking);
     const step = await lintShallow(breaking, api, checks);
     expect(asked(api)).toEqual([`git/trees/${breaking.base}`, blob(breaking, breaking.base, FILE)]);
     expect(step.outputs).toMatchObject({ outcome: "failed", new: "1" });
@@ -368,7 +364,7 @@ describe.concurrent("where a clone holds the base, but not all that is in it,", 
   test("the verdict is that of a whole one (filter: blob:none)", async () => {
     const deleted = pullRequest({ ...bad, "b/other.yaml": other() }, { [FILE]: null });
     for (const pull of [breaking, deleted]) {
-      const api = await gitHub(pull);
+      const api = await gitHubWith(pull);
       const step = await lintShallow(pull, api, { prepare: (checkout) => fetchWithoutFiles(checkout, pull) });
       expect(verdictOf(step)).toEqual(verdictOf(await lintDeep(pull)));
       expect(step.outputs.outcome).toBe("failed");
@@ -386,7 +382,7 @@ describe.concurrent("where a clone holds the base, but not all that is in it,", 
     ],
   ])("%s is asked for", async (_, base, changes, file) => {
     const pull = pullRequest(base, changes);
-    const api = await gitHub(pull);
+    const api = await gitHubWith(pull);
     const step = await lintShallow(pull, api, {
       depth: 2,
       prepare: ({ folder, git }) => {
@@ -413,7 +409,7 @@ function fetchWithoutFiles({ folder, git }: Repository, { origin, merge }: PullR
 
 describe.concurrent("the run ends, and says what to set,", () => {
   test("where there is no token", async () => {
-    const api = await gitHub(breaking);
+    const api = await gitHubWith(breaking);
     const reason = reasonOf(await lintShallow(breaking, api, { inputs: { "github-token": "" } }));
     expect(reason).toContain(breaking.base.slice(0, 12));
     expect(reason).toContain("fetch-depth: 2");
@@ -422,7 +418,7 @@ describe.concurrent("the run ends, and says what to set,", () => {
   });
 
   test("where the repository is too large to be listed", async () => {
-    const api = await gitHub(breaking, { treeLimit: 1 });
+    const api = await gitHubWith(breaking, { treeLimit: 1 });
     const reason = reasonOf(await lintShallow(breaking, api));
     expect(reason).toContain("too many files");
     expect(reason).toContain("fetch-depth: 0");
@@ -434,7 +430,7 @@ describe.concurrent("the run ends, and says what to set,", () => {
     ["blob", 403],
     ["blob", 404],
   ])("where the token may not read it (%s, %i)", async (request, status) => {
-    const api = await gitHub(breaking, { faults: [refused(request, { status })] });
+    const api = await gitHubWith(breaking, { faults: [refused(request, { status })] });
     const reason = reasonOf(await lintShallow(breaking, api));
     expect(reason).toContain(`GitHub's API answered ${status}`);
     expect(reason).toContain("the permission contents: read");
@@ -446,7 +442,7 @@ describe.concurrent("the run ends, and says what to set,", () => {
       "x-ratelimit-remaining": "0",
       "x-ratelimit-reset": String(Math.floor(Date.now() / 1000) + 3600),
     };
-    const api = await gitHub(breaking, { faults: [refused("tree", { status: 403, headers })] });
+    const api = await gitHubWith(breaking, { faults: [refused("tree", { status: 403, headers })] });
     const reason = reasonOf(await lintShallow(breaking, api));
     expect(reason).toContain("GitHub's API allows no more requests for now (403)");
     expect(reason).toContain("fetch-depth: 2");
@@ -455,14 +451,14 @@ describe.concurrent("the run ends, and says what to set,", () => {
 
   test("where somebody else answers in GitHub's place", async () => {
     const page = { status: 200, body: "<html>Log in</html>" };
-    const api = await gitHub(breaking, { faults: [refused("tree", page)] });
+    const api = await gitHubWith(breaking, { faults: [refused("tree", page)] });
     const reason = reasonOf(await lintShallow(breaking, api));
     expect(reason).toContain("fetch-depth: 2");
     expect(reason).not.toContain("cannot be reached");
   });
 
   test("where GitHub cannot be reached", async () => {
-    const api = await gitHub(breaking);
+    const api = await gitHubWith(breaking);
     await api.close();
     const reason = reasonOf(await lintShallow(breaking, api));
     expect(reason).toContain("GitHub's API cannot be reached");
@@ -472,14 +468,14 @@ describe.concurrent("the run ends, and says what to set,", () => {
 
 describe.concurrent("the run goes on", () => {
   test.each(["tree", "blob"] as const)("after a server error that passes (%s)", async (request) => {
-    const api = await gitHub(breaking, { faults: [refused(request, { status: 502, times: 1 })] });
+    const api = await gitHubWith(breaking, { faults: [refused(request, { status: 502, times: 1 })] });
     const step = await lintShallow(breaking, api);
     expect(asked(api)).toHaveLength(3);
     expect(verdictOf(step)).toEqual(verdictOf(await lintDeep(breaking)));
   });
 
   test("without a base if the workflow trusts the head, and everything counts as new", async () => {
-    const api = await gitHub(breaking);
+    const api = await gitHubWith(breaking);
     const inputs = { "github-token": "", "trust-head-config": "true" };
     const step = await lintShallow(breaking, api, { inputs });
     expect(step).toMatchObject({ exit: 1, outputs: { outcome: "failed", error: "1", new: "" } });

@@ -1,20 +1,14 @@
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
+import { closeApis, gitHub, TOKEN } from "../support/campaign-api.js";
 import { site } from "../support/exports.js";
-import {
-  type Fault,
-  type GitHubApi,
-  type GitHubSetUp,
-  startGitHubApi,
-  type Upload,
-} from "../support/github-api.js";
+import type { Fault, GitHubApi, Upload } from "../support/github-api.js";
 import { type Checks, lintPullRequest, pullRequest } from "../support/pull-request.js";
 import { type Content, makeRepository, type Repository, removeRepositories } from "../support/repository.js";
 import { runStep, type StepRun, type StepSetUp } from "../support/runner.js";
 
 /** What is sent to code scanning, and what is not: the bundle, against a stand-in of GitHub's API. */
 
-const TOKEN = "ghs_1234";
 const FILE = "exports/acme.yaml";
 
 const good = { [FILE]: site() };
@@ -22,18 +16,10 @@ const bad = { [FILE]: site({ callbackServer: "http://acme.campaign.example.com" 
 const clean = makeRepository(good);
 const harmless = pullRequest(good, { "README.md": "" });
 
-const apis: GitHubApi[] = [];
-
 afterAll(async () => {
-  await Promise.all(apis.map((api) => api.close()));
+  await closeApis();
   removeRepositories();
 });
-
-async function gitHub(setUp: Partial<GitHubSetUp> = {}): Promise<GitHubApi> {
-  const api = await startGitHubApi({ repository: "acme/campaign", token: TOKEN, ...setUp });
-  apis.push(api);
-  return api;
-}
 
 function wired<T extends StepSetUp>(api: GitHubApi, setUp: T): T {
   return {

@@ -2,15 +2,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
+import { closeApis, gitHub, TOKEN } from "../support/campaign-api.js";
 import { site } from "../support/exports.js";
-import {
-  type Comment,
-  type Fault,
-  type GitHubApi,
-  type GitHubSetUp,
-  type SeedComment,
-  startGitHubApi,
-} from "../support/github-api.js";
+import type { Comment, Fault, GitHubApi, SeedComment } from "../support/github-api.js";
 import {
   type Checks,
   lintPullRequest,
@@ -23,7 +17,6 @@ import type { StepRun } from "../support/runner.js";
 
 /** The one comment that a step keeps on a pull request: the bundle, against a stand-in of GitHub's API. */
 
-const TOKEN = "ghs_1234";
 const FILE = "exports/acme.yaml";
 const MANY = 3000;
 
@@ -36,18 +29,10 @@ const mending = pullRequest(bad, good);
 /** Does neither. */
 const harmless = pullRequest(good, { "README.md": "" });
 
-const apis: GitHubApi[] = [];
-
 afterAll(async () => {
-  await Promise.all(apis.map((api) => api.close()));
+  await closeApis();
   removeRepositories();
 });
-
-async function gitHub(setUp: Partial<GitHubSetUp> = {}): Promise<GitHubApi> {
-  const api = await startGitHubApi({ repository: "acme/campaign", token: TOKEN, ...setUp });
-  apis.push(api);
-  return api;
-}
 
 /** Lints a pull request; whatever is asked of the API must be what GitHub takes. */
 async function lint(pull: PullRequest, api: GitHubApi, checks: Checks = {}): Promise<StepRun> {
