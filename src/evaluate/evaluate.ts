@@ -126,6 +126,7 @@ function askOfInstance(
   }
   const surroundings: Surroundings = {
     instance,
+    instances: question.workspace.instances,
     settings: instance.settings,
     expect: instance.settings.expect ?? {},
     integrationPackage: question.integrationPackage,

@@ -101,6 +101,14 @@ export const EVIDENCE = {
     label: "the server configuration",
     how: "copy serverConf.xml and config-<instance>.xml from the folder conf of the server's installation, without passwords; where Adobe runs the server, state as «serverConf» what you know",
   },
+  options: {
+    label: "options",
+    how: "export a package with the entity xtk:option (Tools > Advanced > Export package…), or query xtk:option with acc-js-sdk",
+  },
+  securityZone: {
+    label: "the operators' security zones",
+    how: "query xtk:operator with acc-js-sdk for @name and @securityZone, or state «securityZone» of each operator in a snapshot",
+  },
   schemas: {
     label: "extensions of the schema nms:extAccount",
     how: "export a package with the entity xtk:srcSchema (Tools > Advanced > Export package…) that holds them",
@@ -154,6 +162,7 @@ function isList(key: EvidenceKey): boolean {
 export function evidenceOf(rule: Rule): EvidenceKey[] {
   const keys = rule.needs.flatMap((need): readonly EvidenceKey[] => {
     if (need === "imsAccounts") return ["extAccounts"];
+    if (need === "xtkOptions") return ["options"];
     if (need === "imsOperators") return ["operators", "operatorLogin"];
     if (need === "linkage") return ["extAccounts", "imsAccountField", "profiles", "groups"];
     return need in EVIDENCE ? [need as EvidenceKey] : [];

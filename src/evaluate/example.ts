@@ -9,8 +9,17 @@ export function outdent(snippet: string): string {
   return lines.map((line) => line.slice(indent)).join("\n");
 }
 
-/** A rule's example as a whole snapshot: without its indentation, with the format's line. */
+/** A rule's example as whole snapshots: without its indentation, each with the format's line. */
 export function asSnapshot(snippet: string): string {
   const plain = outdent(snippet);
-  return /^\s*(?:\{|"?imsLint)/.test(plain) ? plain : `imsLint: snapshot/v1\n${plain}`;
+  return plain
+    .split(/^(?=---$)/m)
+    .map(withFormat)
+    .join("");
+}
+
+function withFormat(text: string): string {
+  const divider = /^---\n/.exec(text)?.[0] ?? "";
+  const own = text.slice(divider.length);
+  return /^\s*(?:\{|"?imsLint)/.test(own) ? text : `${divider}imsLint: snapshot/v1\n${own}`;
 }

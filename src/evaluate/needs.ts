@@ -40,8 +40,11 @@ function resolve(
     case "operators":
     case "organization":
     case "schemas":
+    case "serverConf":
     case "console":
       return present(need, instance[need]);
+    case "xtkOptions":
+      return instance.options ? { value: instance.options } : { missing: "options" };
     case "server":
       return resolveServer(instance);
     case "users":

@@ -88,6 +88,9 @@ export interface Evidence {
   readonly groups: Listing<OperatorGroup>;
   readonly operators: Listing<Operator>;
   readonly schemas: Listing<SchemaExtension>;
+  /** Campaign's own options (xtk:option), name: value. */
+  readonly xtkOptions: NonNullable<Instance["options"]>;
+  readonly serverConf: NonNullable<Instance["serverConf"]>;
   readonly organization: Organization;
   readonly users: Listing<User>;
   /** Any names of product profiles: listed, or seen in users' cells. */
@@ -106,6 +109,8 @@ export type Need = keyof Evidence;
 /** What every check of an instance knows. */
 export interface Surroundings {
   readonly instance: Instance;
+  /** All instances of the workspace, this one included, in their order. */
+  readonly instances: readonly Instance[];
   readonly settings: InstanceSettings;
   readonly expect: Expectations;
   /** Id of the integration package, from the config. */

@@ -85,7 +85,7 @@ export interface Called {
 export function* peopleOf({ instances }: Workspace): Iterable<Called> {
   for (const { operators, organization, settings } of instances) {
     for (const operator of operators?.records ?? []) {
-      if (isTechnicalAccount(operator) || BUILT_IN.has(operator.name ?? "")) continue;
+      if (isTechnicalAccount(operator) || isBuiltIn(operator)) continue;
       yield { own: stated(operator.name, operator.email), shared: stated(operator.label) };
     }
     for (const { email, username, domain, id, firstname, lastname } of organization?.users?.records ?? []) {
@@ -97,7 +97,11 @@ export function* peopleOf({ instances }: Workspace): Iterable<Called> {
   }
 }
 
-/** Operators that come with Campaign (ACC installation/using/access-management.md, and the migration pages). */
+/** Whether an operator comes with Campaign (ACC installation/using/access-management.md, and the migration pages). */
+export function isBuiltIn({ name }: Operator): boolean {
+  return name !== undefined && BUILT_IN.has(name);
+}
+
 const BUILT_IN: ReadonlySet<string> = new Set([
   "admin",
   "billing",

@@ -96,7 +96,8 @@ function whole(layer: Layer, sources: Map<object, readonly Layer[]>): Element {
   return layer.value;
 }
 
-function isElement(value: unknown): value is Element {
+/** Whether a value is an element; a secret is an attribute. */
+export function isElement(value: unknown): value is Element {
   return (
     typeof value === "object" &&
     value !== null &&
