@@ -1,4 +1,4 @@
-"use strict";exports.id=308,exports.ids=[308],exports.modules={308:(function(H,x,l){l.r(x),l.d(x,{init:()=>B});var d=l(6760),A=l(5617),h=l(6384),S=l(4792),b=l(4296),u=l(3933),k=l(9627),g=l(8137),E=l(1501),j=l(4399);function O(t){return`# Settings of ims-lint. \xABims-lint config\xBB shows what is in force, \xABims-lint schema config\xBB every key.
+"use strict";exports.id=308,exports.ids=[308],exports.modules={308:(function(H,x,l){l.r(x),l.d(x,{init:()=>B});var d=l(6760),A=l(5617),h=l(6384),S=l(4792),b=l(4296),u=l(3933),k=l(2754),g=l(8137),E=l(1501),j=l(4399);function O(t){return`# Settings of ims-lint. \xABims-lint config\xBB shows what is in force, \xABims-lint schema config\xBB every key.
 preset: recommended # or migration, hardening, all
 failOn: error # or warning, note, unknown, never
 

@@ -3,7 +3,7 @@ import type { MaskReading } from "../model/mask.js";
 import type { File, Instance, Place, Workspace } from "../model/workspace.js";
 import { EVIDENCE, type EvidenceKey } from "./evidence.js";
 import { affordable, resolver } from "./needs.js";
-import type { Evidence, Rule, Surroundings } from "./rule.js";
+import type { Evidence, Need, Other, Rule, Surroundings } from "./rule.js";
 import { nameOf, placeOf } from "./subject.js";
 import type {
   At,
@@ -55,17 +55,38 @@ export function evaluate(question: Question): Evaluation {
     if (!rule.checkFile) continue;
     counts.push(...askOfFiles(rule, question, byId, results));
   }
-  for (const instance of question.workspace.instances) {
+  const asked = question.workspace.instances.map((instance) => {
     const readMask = affordable(instance, question.readMask);
-    const evidence = resolver(instance, readMask);
+    return { instance, readMask, evidence: resolver(instance, readMask) };
+  });
+  for (const one of asked) {
+    const context = { ...question, readMask: one.readMask, others: othersOf(one, asked) };
     for (const rule of question.rules) {
       if (!rule.check) continue;
-      const recorder = new Recorder(rule, instance, byId, results);
-      askOfInstance(rule, instance, evidence, { ...question, readMask }, recorder);
+      const recorder = new Recorder(rule, one.instance, byId, results);
+      askOfInstance(rule, one, context, recorder);
       counts.push(recorder.count());
     }
   }
   return { results, counts };
+}
+
+/** An instance that is asked about, and what resolves its evidence. */
+interface Asked {
+  readonly instance: Instance;
+  readonly evidence: ReturnType<typeof resolver>;
+}
+
+function othersOf(one: Asked, asked: readonly Asked[]): Other[] {
+  const own = asked.indexOf(one);
+  return asked.flatMap(({ instance, evidence }, index) => {
+    if (index === own) return [];
+    const known = <N extends Need>(need: N) => {
+      const resolved = evidence(need);
+      return "value" in resolved ? resolved.value : undefined;
+    };
+    return [{ instance, isEarlier: index < own, evidence: known }];
+  });
 }
 
 function askOfFiles(
@@ -101,9 +122,8 @@ function askOfFiles(
 /** Gathers what the rule needs; where something is not there, the answer is one `unknown`. */
 function askOfInstance(
   rule: Rule,
-  instance: Instance,
-  evidence: ReturnType<typeof resolver>,
-  question: Question,
+  { instance, evidence }: Asked,
+  question: Question & Pick<Surroundings, "others">,
   recorder: Recorder,
 ): void {
   const gathered: Record<string, unknown> = {};
@@ -126,7 +146,7 @@ function askOfInstance(
   }
   const surroundings: Surroundings = {
     instance,
-    instances: question.workspace.instances,
+    others: question.others,
     settings: instance.settings,
     expect: instance.settings.expect ?? {},
     integrationPackage: question.integrationPackage,

@@ -109,8 +109,8 @@ export type Need = keyof Evidence;
 /** What every check of an instance knows. */
 export interface Surroundings {
   readonly instance: Instance;
-  /** All instances of the workspace, this one included, in their order. */
-  readonly instances: readonly Instance[];
+  /** The other instances of the workspace; `isEarlier` those that come before this one. */
+  readonly others: readonly Other[];
   readonly settings: InstanceSettings;
   readonly expect: Expectations;
   /** Id of the integration package, from the config. */
@@ -121,6 +121,13 @@ export interface Surroundings {
   readonly readMask: (mask: string | undefined) => MaskReading;
   /** The rule's options, defaults filled in. */
   readonly options: Readonly<Record<string, number>>;
+}
+
+/** Another instance of the workspace, with the evidence that there is of it. */
+export interface Other {
+  readonly instance: Instance;
+  readonly isEarlier: boolean;
+  evidence<N extends Need>(need: N): Evidence[N] | undefined;
 }
 
 export interface FileSurroundings {
