@@ -1,6 +1,8 @@
 import { rules } from "../rules/index.js";
+import { NO_CONFIG, type SetUp } from "../src/config/find.js";
 import { loadConfig } from "../src/config/load.js";
 import { LEVEL_OF } from "../src/config/policy.js";
+import { loadWaivers } from "../src/config/waivers.js";
 import { memoryFs } from "../src/discover/memory.js";
 import { AREA_NAMES } from "../src/evaluate/areas.js";
 import { EVIDENCE, evidenceOf } from "../src/evaluate/evidence.js";
@@ -112,6 +114,7 @@ async function section(
     if (example.shows) lines.push(`${prose(example.shows)}:`, "");
     lines.push(fenced("yaml", asSnapshot(example.snapshot)), "");
     if (example.config) lines.push("with the config", "", fenced("yaml", outdent(example.config)), "");
+    if (example.waivers) lines.push("with the waivers", "", fenced("yaml", outdent(example.waivers)), "");
     if (show) lines.push(fenced("text", await outputOf(rule, example, show)), "");
   }
 }
@@ -145,9 +148,15 @@ async function outputOf(rule: Rule, example: Example, show: Verdict): Promise<st
   return `${(show === "fail" ? lines : lines.slice(1, -2)).join("\n").trimEnd()}\n`;
 }
 
-async function configOf({ config }: Example) {
-  if (config === undefined) return { config: {}, mistakes: [] };
-  return loadConfig("ims-lint.config.yaml", Buffer.from(outdent(config)), rules);
+async function configOf({ config, waivers }: Example): Promise<SetUp> {
+  const loaded =
+    config === undefined
+      ? NO_CONFIG
+      : await loadConfig("ims-lint.config.yaml", Buffer.from(outdent(config)), rules);
+  if (waivers === undefined) return loaded;
+  const bytes = Buffer.from(outdent(waivers));
+  const path = "ims-lint.waivers.yaml";
+  return { ...loaded, waivers: { path, bytes, ...(await loadWaivers(path, bytes, rules)) } };
 }
 
 function fenced(language: string, text: string): string {

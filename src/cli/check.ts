@@ -60,6 +60,7 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
     config,
     failOn,
     showPasses: shows("pass"),
+    withoutWaivers: values["no-waivers"] === true,
     startedAt,
     asOf,
     ...(progress ? { onProgress: progress.step } : {}),

@@ -27,7 +27,13 @@ export async function showConfig(args: readonly string[], edges: Edges): Promise
       options,
     }));
     const json = JSON.stringify(
-      { config: setUp.path ?? null, root, settings: config, rules: inForce },
+      {
+        config: setUp.path ?? null,
+        waivers: setUp.waivers?.path ?? null,
+        root,
+        settings: config,
+        rules: inForce,
+      },
       null,
       2,
     );
@@ -36,6 +42,7 @@ export async function showConfig(args: readonly string[], edges: Edges): Promise
   }
   const lines = [
     `config  ${setUp.path === undefined ? "none; ims-lint init writes one" : printable(setUp.path)}`,
+    `waivers ${setUp.waivers === undefined ? "none" : `${printable(setUp.waivers.path)} (${setUp.waivers.waivers.length})`}`,
     `root    ${printable(root)}`,
     `preset  ${[config.preset ?? "recommended"].flat().join(", ")}`,
     `failOn  ${config.failOn ?? "error"}`,

@@ -469,7 +469,7 @@ async function changed(change: (result: Reported) => Reported | Reported[]): Pro
 }
 
 function runOf(report: Report, automationId?: string): Run {
-  return read(renderSarif(report, "0.1.0", automationId));
+  return read(renderSarif(report, "0.1.0", { automationId }));
 }
 
 function read(sarif: string): Run {
