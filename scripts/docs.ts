@@ -11,14 +11,19 @@ import type { Example, Rule } from "../src/evaluate/rule.js";
 import type { Verdict } from "../src/evaluate/verdict.js";
 import { renderPretty } from "../src/report/pretty.js";
 import { run } from "../src/run.js";
+import { baselinePage } from "./baseline.js";
+import { prose } from "./markdown.js";
 
 /** The date of the examples' runs, so that the pages stay the same. */
 const AS_OF = new Date("2026-11-20T12:00:00Z");
 const MADE = "<!-- Made from the rules by `npm run generate`. Edit the rule, not this page. -->";
 
-/** The rules' pages and their index, path and text. */
+/** The rules' pages, their index and the baseline, path and text. */
 export async function docFiles(): Promise<Map<string, string>> {
-  const files = new Map<string, string>([["docs/rules/README.md", index()]]);
+  const files = new Map<string, string>([
+    ["docs/rules/README.md", index()],
+    ["docs/baseline.md", baselinePage(MADE)],
+  ]);
   for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, await page(rule));
   return files;
 }
@@ -162,11 +167,4 @@ async function configOf({ config, waivers }: Example): Promise<SetUp> {
 function fenced(language: string, text: string): string {
   const fence = text.includes("```") ? "````" : "```";
   return `${fence}${language}\n${text.endsWith("\n") ? text : `${text}\n`}${fence}`;
-}
-
-/** Prose of a rule as Markdown: what Markdown or HTML would act on is escaped. */
-function prose(text: string): string {
-  return text.replace(/[\\*_<>[\]`|]/g, (character) =>
-    character === "<" ? "&lt;" : character === ">" ? "&gt;" : `\\${character}`,
-  );
 }
