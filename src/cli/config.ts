@@ -5,11 +5,15 @@ import { maskUserInfo } from "../model/user-info.js";
 import { printable, printableJson } from "../report/terminal.js";
 import { type Edges, UsageError } from "./edges.js";
 import { oneOf, readArguments } from "./options.js";
-import { CONFIG_OPTIONS, findConfig, rootOf } from "./setup.js";
+import { CONFIG_OPTIONS, findConfig, rootOf, WAIVER_OPTIONS } from "./setup.js";
 
 /** `ims-lint config`: what is in force, and why. */
 export async function showConfig(args: readonly string[], edges: Edges): Promise<number> {
-  const { values, positionals } = readArguments(args, { ...CONFIG_OPTIONS, format: { type: "string" } });
+  const { values, positionals } = readArguments(args, {
+    ...CONFIG_OPTIONS,
+    ...WAIVER_OPTIONS,
+    format: { type: "string" },
+  });
   if (positionals.length > 0) throw new UsageError("config takes no paths.");
   const format = oneOf("--format", values.format ?? "pretty", ["pretty", "json"]);
   const root = rootOf(values.root, edges);

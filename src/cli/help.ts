@@ -67,6 +67,8 @@ const PAGES: Readonly<Record<string, string>> = {
 
   --config <file>    the config; else ims-lint.config.yaml at the root
   --no-config        no config
+  --waivers <file>   the accepted risks; else the config's, else ims-lint.waivers.yaml at the root
+  --no-waivers       no accepted risks
   --root <folder>    where the config is looked for (the top of the git work tree)
   --format <name>    pretty or json                                                    (pretty)
 `,

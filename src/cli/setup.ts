@@ -10,9 +10,13 @@ import { type Edges, UsageError } from "./edges.js";
 export const CONFIG_OPTIONS = {
   config: { type: "string" },
   "no-config": { type: "boolean" },
+  root: { type: "string" },
+} as const;
+
+/** Which risks are accepted. */
+export const WAIVER_OPTIONS = {
   waivers: { type: "string" },
   "no-waivers": { type: "boolean" },
-  root: { type: "string" },
 } as const;
 
 /** How input is found and read. */

@@ -89,8 +89,8 @@ function toWaiver(document: Document) {
       kind: "waiver",
       name: [
         rule,
-        ...(instance === undefined ? [] : [`instance ${instance}`]),
-        ...(subject === undefined ? [] : [`subject ${subject}`]),
+        ...(instance === undefined ? [] : [`instance "${instance}"`]),
+        ...(subject === undefined ? [] : [`subject "${subject}"`]),
       ].join(", "),
       rule: id,
       clause,

@@ -368,7 +368,9 @@ function rulesInWords(rules: ReadonlySet<string>): string {
 /** As `aboutOf`, with the names in quotes, which become code. */
 function aboutInQuotes(finding: Reported, report: Report): string {
   const { subject, instance } = finding;
-  const name = subject.name === subject.kind ? subject.name : `"${subject.name}"`;
+  // What holds quotes itself, as the name of a waiver does, would end too early.
+  const isPlain = subject.name === subject.kind || subject.name.includes('"');
+  const name = isPlain ? subject.name : `"${subject.name}"`;
   return aboutOf(
     { subject: { kind: subject.kind, name }, instance: instance === null ? null : `"${cutValue(instance)}"` },
     report,

@@ -64,6 +64,15 @@ describe("a waiver", () => {
     expect(step.summary + step.log).not.toContain("jane@acme.example");
   });
 
+  test("of a person, which covers nothing, names nobody where people are masked", async () => {
+    const ofJane = { [WAIVERS]: "waivers: [ { rule: account-unique, subject: jane, reason: r } ]\n" };
+    const step = await lint(good, ofJane, { isPublic: true, inputs: trusts.inputs });
+    expect(step.outputs).toMatchObject({ new: "1" });
+    expect(step.summary + step.log).not.toContain("jane");
+    const open = await lint(good, ofJane, { inputs: trusts.inputs });
+    expect(open.summary).toContain("waiver account-unique, subject `jane`<br>");
+  });
+
   test("keeps its finding out of code scanning, which knows no suppressions", async () => {
     const { sarif, outputs } = await lint({ ...good, ...waived }, bad);
     expect(outputs.waived).toBe("1");
