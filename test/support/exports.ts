@@ -12,13 +12,13 @@ export interface Site {
 /** A small instance; with no changes, nothing fails in it. */
 export function site({
   name = "acme",
-  callbackServer = "https://acme.campaign.example.com",
-  mask = "Campaign - acme - (.*)",
+  callbackServer = `https://${name}.campaign.example.com`,
+  mask = `Campaign - ${name} - (.*)`,
   groups = ["delivery"],
   more = "",
 }: Site = {}): string {
   return `imsLint: snapshot/v1
-instance: { name: ${name}, url: "https://acme.campaign.example.com" }
+instance: { name: ${name}, url: "https://${name}.campaign.example.com" }
 extAccounts:
   - name: Adobe_Experience_Cloud
     active: true
@@ -27,7 +27,7 @@ extAccounts:
     imsOrgId: 4D5E6F708192A3B49F1C2B3A@AdobeOrg
     imsRightsMask: ${mask}
     server: https://marketing.adobe.com
-    tenant: acme
+    tenant: ${name}
 groups: [${groups.map((group) => `{ name: ${group} }`).join(", ")}]
 operators:
   - { name: jane, email: jane@acme.example, authenticationType: ims, groups: [delivery] }
@@ -35,7 +35,7 @@ organization:
   id: 4D5E6F708192A3B49F1C2B3A@AdobeOrg
   name: Acme
   directOnly: false
-  users: [{ email: jane@acme.example, status: active, groups: ["Campaign - acme - delivery"] }]
-  groups: [{ groupName: "Campaign - acme - delivery", type: PRODUCT_PROFILE }]
+  users: [{ email: jane@acme.example, status: active, groups: ["Campaign - ${name} - delivery"] }]
+  groups: [{ groupName: "Campaign - ${name} - delivery", type: PRODUCT_PROFILE }]
 ${more}`;
 }
