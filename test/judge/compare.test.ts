@@ -180,7 +180,7 @@ describe("who is gone", () => {
     const head = linked({ operators: ["jane"], complete: "operators: unknown" });
     expect(await became("operator-linked", linked(), head)).toEqual(["unprovable john"]);
     const { changes } = await compareFiles(linked(), head);
-    expect(changes.find(({ kind }) => kind === "unprovable")?.why).toContain(
+    expect(changes.find(({ finding }) => finding.rule.id === "operator-linked")?.why).toContain(
       '"john" is no longer in the export, whose list of operators may not be complete',
     );
   });
