@@ -136,11 +136,11 @@ export default defineRule({
       {
         shows: "A name that stands for two operators",
         snapshot: `
-          operators: [ { name: internal, authenticationType: "" } ]
+          operators: [ { name: api_crm, authenticationType: "" } ]
           serverConf:
             shared:
               imsConfig:
-                nonIMSAuthnAPI: { disableAPI: true, allowOperator: { name: "internal|monitoring" } }
+                nonIMSAuthnAPI: { disableAPI: true, allowOperator: { name: "api_crm|api_web" } }
         `,
       },
     ],

@@ -20,6 +20,11 @@ export const DEFAULT_ALLOWED = [
 /** The logins behind those names: two of them share one. */
 const DEFAULT_LOGINS: ReadonlySet<string> = new Set(DEFAULT_ALLOWED.flatMap(loginsIn));
 
+/** Whether Campaign is installed with this login as one that is allowed. */
+export function isAllowedByDefault(login: string): boolean {
+  return DEFAULT_LOGINS.has(login);
+}
+
 /** A login that is allowed. */
 export interface AllowedLogin {
   readonly name: string;
@@ -122,7 +127,7 @@ export function allowListOf({ serverConf, serverConfComplete }: Instance): Allow
   };
   return {
     logins,
-    extra: [...logins.values()].filter(({ name }) => !DEFAULT_LOGINS.has(name)),
+    extra: [...logins.values()].filter(({ name }) => !isAllowedByDefault(name)),
     isComplete: isSound && serverConfComplete === "yes",
     hasPattern,
     standsAt,

@@ -1,3 +1,4 @@
+import { isAllowedByDefault } from "./allowed-operators.js";
 import { areMixed } from "./builds.js";
 import { hasRestrictions, RESTRICTIONS_SINCE } from "./ims-versions.js";
 import { isBuiltIn, isTechnicalAccount } from "./people.js";
@@ -100,7 +101,9 @@ function standingWhereOn(
 
 /** Why an operator need not be migrated; undefined of everybody else. */
 export function whySpared(operator: Operator): string | undefined {
-  if (isBuiltIn(operator)) return `Operator "${operator.name}" comes with Campaign and is nobody's own.`;
+  const isAdobes = operator.name !== undefined && isAllowedByDefault(operator.name);
+  if (isBuiltIn(operator) || isAdobes)
+    return `Operator "${operator.name}" comes with Campaign and is nobody's own.`;
   if (isTechnicalAccount(operator)) return "A technical account logs in with a token of IMS already.";
   return undefined;
 }

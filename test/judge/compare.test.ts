@@ -197,6 +197,37 @@ describe("who is gone", () => {
   });
 });
 
+describe("a login that is written in the server configuration", () => {
+  const allowed = (names: string, more = "operators: [{ name: admin }]") => ({
+    "acme.yaml": `imsLint: snapshot/v1
+instance: { name: acme }
+serverConf: { shared: { imsConfig: { nonIMSAuthnAPI: { disableAPI: true, allowOperator: [${names}] } } } }
+${more}
+`,
+  });
+  const without = {
+    "acme.yaml": "imsLint: snapshot/v1\ninstance: { name: acme }\noperators: [{ name: admin }]\n",
+  };
+  const ALL = ["admin", "aemserver", "campaign-loginmonitor", '"internal|monitoring"']
+    .map((name) => `{ name: ${name} }`)
+    .join(", ");
+  const SOME = ALL.replace("{ name: aemserver }, ", "");
+  const GHOST = `${ALL}, { name: api_old }`;
+
+  test("is mended where it is taken out, or put back", async () => {
+    expect(await became("allow-operator-extra", allowed(GHOST), allowed(ALL))).toEqual(["fixed api_old"]);
+    expect(await became("allow-operator-default", allowed(SOME), allowed(ALL))).toEqual(["fixed aemserver"]);
+  });
+
+  test("is not by a complete list of operators, of which it is none", async () => {
+    expect(await became("allow-operator-extra", allowed(GHOST), without)).toEqual(["unprovable api_old"]);
+    expect(await became("allow-operator-default", allowed(SOME), without)).toEqual(["unprovable aemserver"]);
+    expect(await became("allow-operator-extra", allowed(GHOST), allowed(GHOST, ""))).toEqual([
+      "unprovable api_old",
+    ]);
+  });
+});
+
 describe("what stands in the way", () => {
   test("of many findings is a finding itself, and named by each of them", async () => {
     const broken = { "acme.yaml": linked()["acme.yaml"].replace("(.*)", "(.*") };
