@@ -2,7 +2,6 @@ import { defineRule } from "../../src/evaluate/rule.js";
 import { nativeAccessOf } from "../../src/model/allowed-operators.js";
 import { whySpared } from "../../src/model/migration.js";
 import { loginOf, operatorName } from "../../src/model/people.js";
-import type { Operator } from "../../src/model/snapshot.schema.js";
 
 export default defineRule({
   id: "native-operator-locked-out",
@@ -61,8 +60,17 @@ export default defineRule({
             open.pattern += 1;
             break;
           case "no":
-            if (list?.isComplete) fail(operator, name, list.standsAt);
-            else open.list += 1;
+            if (!list?.isComplete) {
+              open.list += 1;
+              break;
+            }
+            verdict.fail(operator, {
+              message: `Operator "${name}" does not log in with an Adobe ID and is not among the operators that may use the API (allowOperator): while disableAPI is true, the API turns it away.`,
+              at: [operator, "name"],
+              observed: name,
+              expected: "a login with an Adobe ID, or its name in allowOperator",
+              related: [{ at: list.standsAt, message: "The operators that may." }],
+            });
             break;
           case undefined:
             open.list += 1;
@@ -93,16 +101,6 @@ export default defineRule({
         message: `${counted(open.pattern)} not in the list of the operators that may use the API (allowOperator) but for a name that looks like a regular expression; whether Campaign reads it so is not public.`,
         at: list?.standsAt,
         property: "",
-      });
-    }
-
-    function fail(operator: Operator, name: string, standsAt: readonly [object, ...(string | number)[]]) {
-      verdict.fail(operator, {
-        message: `Operator "${name}" does not log in with an Adobe ID and is not among the operators that may use the API (allowOperator): while disableAPI is true, the API turns it away.`,
-        at: [operator, "name"],
-        observed: name,
-        expected: "a login with an Adobe ID, or its name in allowOperator",
-        related: [{ at: standsAt, message: "The operators that may." }],
       });
     }
   },

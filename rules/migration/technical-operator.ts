@@ -22,16 +22,25 @@ export default defineRule({
   check({ instance, settings, operators }, verdict) {
     const { technicalOperators } = settings;
     const stated = new Map(technicalOperators?.map((name) => [fold(name, PERHAPS_IGNORED), name]));
+    const found = new Set<string>();
     const list = allowListOf(instance);
     const allowed = new Map(list?.extra.map((login) => [login.name, login]));
+    const access = instance.serverConf && nativeAccessOf(instance, instance.serverConf);
+    /** Whether all that can use the API natively are those that are named. */
+    let isClosed = access?.is === "those-listed" && access.list.isComplete;
     const login = loginOf(operators);
     let withoutLogin = 0;
     for (const operator of operators.records) {
       const { name } = operator;
       if (name === undefined) continue;
-      const isStated = stated.delete(fold(name, PERHAPS_IGNORED));
+      const key = fold(name, PERHAPS_IGNORED);
+      const isStated = stated.has(key);
       const allowedAs = allowed.get(name);
-      if (!isStated && !allowedAs) continue;
+      if (isStated) found.add(key);
+      if (!isStated && !allowedAs) {
+        isClosed &&= !list?.allows(name).startsWith("perhaps");
+        continue;
+      }
       const how = isTechnicalAccount(operator) ? "ims" : login(operator);
       if (how === "ims") {
         verdict.pass(operator);
@@ -47,7 +56,8 @@ export default defineRule({
         });
       }
     }
-    for (const name of stated.values()) {
+    for (const [key, name] of stated) {
+      if (found.has(key)) continue;
       // Where the list of operators stands, so does what is missing from it.
       const subject = { name, [STANDS_AT]: [operators] as const };
       if (operators.complete === "yes") {
@@ -70,18 +80,12 @@ export default defineRule({
         property: "login",
       });
     }
-    if (!technicalOperators && !isApiClosed()) {
+    if (!technicalOperators && !isClosed) {
       verdict.unknown(instance, {
         message: "Which operators APIs use, no export tells and the config does not say.",
         missing: "technicalOperators",
         property: "technicalOperators",
       });
-    }
-
-    /** Then all that can use the API natively are those that are named. */
-    function isApiClosed(): boolean {
-      const access = instance.serverConf && nativeAccessOf(instance, instance.serverConf);
-      return access?.is === "those-listed" && access.list.isComplete && !access.list.hasPattern;
     }
   },
   examples: {

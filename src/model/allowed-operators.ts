@@ -39,8 +39,6 @@ export interface AllowList {
   readonly extra: readonly AllowedLogin[];
   /** Whether nothing else is allowed. */
   readonly isComplete: boolean;
-  /** Whether a name looks like a regular expression. */
-  readonly hasPattern: boolean;
   readonly standsAt: readonly [object, ...(string | number)[]];
   /** Whether a login may use the API. */
   allows(login: string): Allowed;
@@ -109,8 +107,10 @@ export function allowListOf({ serverConf, serverConfComplete }: Instance): Allow
     isSound &&= !Array.isArray(list) || children.length === list.length;
     for (const child of children) {
       const attribute = attributeOf(child, "name");
-      isSound &&= attribute !== undefined;
-      if (!attribute) continue;
+      if (!attribute) {
+        isSound = false;
+        continue;
+      }
       written.add(attribute.text);
       for (const name of loginsIn(attribute.text)) {
         if (!logins.has(name)) logins.set(name, { name, [STANDS_AT]: [serverConf, ...attribute.route] });
@@ -129,7 +129,6 @@ export function allowListOf({ serverConf, serverConfComplete }: Instance): Allow
     logins,
     extra: [...logins.values()].filter(({ name }) => !isAllowedByDefault(name)),
     isComplete: isSound && serverConfComplete === "yes",
-    hasPattern,
     standsAt,
     allows,
     holds(name) {

@@ -475,6 +475,9 @@ describe("operators that APIs use", () => {
     expect(await says("technical-operator", { operators, serverConf: allowing(...DEFAULTS, "j.*") })).toEqual(
       ["prod: unknown (technicalOperators)"],
     );
+    expect(
+      await says("technical-operator", { operators, serverConf: allowing(...DEFAULTS, "John") }),
+    ).toEqual(["prod: unknown (technicalOperators)"]);
     expect(await says("technical-operator", { operators, serverConf: restrictions(true, false) })).toEqual([
       "prod: unknown (technicalOperators)",
     ]);
