@@ -75,6 +75,12 @@ comparisons.push({
   theirs: [cli, exported],
   env: pullRequest(),
 });
+comparisons.push({
+  name: "2,000 profiles that just miss the mask and 2,000 groups / 1,000 of each",
+  goal: 2,
+  ours: [cli, write("near2000.json", JSON.stringify(nearMisses(2_000)))],
+  theirs: [cli, write("near1000.json", JSON.stringify(nearMisses(1_000)))],
+});
 if (existsSync(spectral)) {
   const ruleset = path.resolve("bench/spectral.yaml");
   const small = write("small.yaml", dump(snapshot(20)));
@@ -296,4 +302,26 @@ function asTable({ organization }: ReturnType<typeof snapshot>): string {
       `Federated ID,${email},acme.example,${email},Person,Number,US,"${groups.join(",")}",,,`,
   );
   return `${[header, ...rows].join("\r\n")}\r\n`;
+}
+
+/** Profiles that miss the mask by letter case, groups that miss them by white space, and a person in each. */
+function nearMisses(count: number) {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const profile = (index: number) => `campaign - acme - Team ${index}`;
+  return {
+    imsLint: "snapshot/v1",
+    instance: { name: "acme" },
+    extAccounts: [{ name: "Adobe_Experience_Cloud", imsRightsMask: "Campaign - acme - (.*)" }],
+    groups: numbers.map((index) => ({ name: `team  ${index}` })),
+    operators: numbers.map((index) => ({
+      name: `p${index}`,
+      email: `p${index}@acme.example`,
+      authenticationType: "ims",
+    })),
+    organization: {
+      directOnly: false,
+      users: numbers.map((index) => ({ email: `p${index}@acme.example`, groups: [profile(index)] })),
+      groups: numbers.map((index) => ({ groupName: profile(index), type: "PRODUCT_PROFILE" })),
+    },
+  };
 }

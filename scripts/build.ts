@@ -93,7 +93,7 @@ function tuneForStart(rule: Rule): void {
       /\n {4}examples: \{\n[\s\S]*?\n {4}\},?\n\}\);/,
       `\n    get examples() { return JSON.parse(${data}); },\n});`,
     ],
-    [/\n {4}(check|checkFile)(\([\s\S]*?\n {4}\}),/, "\n    $1: (function $2),"],
+    [/\n {4}(check|checkFile|checkWaivers)(\([\s\S]*?\n {4}\}),/, "\n    $1: (function $2),"],
   ];
   let text = readFileSync(target, "utf8");
   for (const [pattern, by] of replacements) {

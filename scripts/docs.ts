@@ -1,6 +1,8 @@
 import { rules } from "../rules/index.js";
+import { NO_CONFIG, type SetUp } from "../src/config/find.js";
 import { loadConfig } from "../src/config/load.js";
 import { LEVEL_OF } from "../src/config/policy.js";
+import { loadWaivers } from "../src/config/waivers.js";
 import { memoryFs } from "../src/discover/memory.js";
 import { AREA_NAMES } from "../src/evaluate/areas.js";
 import { EVIDENCE, evidenceOf } from "../src/evaluate/evidence.js";
@@ -9,14 +11,19 @@ import type { Example, Rule } from "../src/evaluate/rule.js";
 import type { Verdict } from "../src/evaluate/verdict.js";
 import { renderPretty } from "../src/report/pretty.js";
 import { run } from "../src/run.js";
+import { baselinePage } from "./baseline.js";
+import { prose } from "./markdown.js";
 
 /** The date of the examples' runs, so that the pages stay the same. */
 const AS_OF = new Date("2026-11-20T12:00:00Z");
 const MADE = "<!-- Made from the rules by `npm run generate`. Edit the rule, not this page. -->";
 
-/** The rules' pages and their index, path and text. */
+/** The rules' pages, their index and the baseline, path and text. */
 export async function docFiles(): Promise<Map<string, string>> {
-  const files = new Map<string, string>([["docs/rules/README.md", index()]]);
+  const files = new Map<string, string>([
+    ["docs/rules/README.md", index()],
+    ["docs/baseline.md", baselinePage(MADE)],
+  ]);
   for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, await page(rule));
   return files;
 }
@@ -112,6 +119,7 @@ async function section(
     if (example.shows) lines.push(`${prose(example.shows)}:`, "");
     lines.push(fenced("yaml", asSnapshot(example.snapshot)), "");
     if (example.config) lines.push("with the config", "", fenced("yaml", outdent(example.config)), "");
+    if (example.waivers) lines.push("with the waivers", "", fenced("yaml", outdent(example.waivers)), "");
     if (show) lines.push(fenced("text", await outputOf(rule, example, show)), "");
   }
 }
@@ -145,19 +153,18 @@ async function outputOf(rule: Rule, example: Example, show: Verdict): Promise<st
   return `${(show === "fail" ? lines : lines.slice(1, -2)).join("\n").trimEnd()}\n`;
 }
 
-async function configOf({ config }: Example) {
-  if (config === undefined) return { config: {}, mistakes: [] };
-  return loadConfig("ims-lint.config.yaml", Buffer.from(outdent(config)), rules);
+async function configOf({ config, waivers }: Example): Promise<SetUp> {
+  const loaded =
+    config === undefined
+      ? NO_CONFIG
+      : await loadConfig("ims-lint.config.yaml", Buffer.from(outdent(config)), rules);
+  if (waivers === undefined) return loaded;
+  const bytes = Buffer.from(outdent(waivers));
+  const path = "ims-lint.waivers.yaml";
+  return { ...loaded, waivers: { path, bytes, ...(await loadWaivers(path, bytes, rules)) } };
 }
 
 function fenced(language: string, text: string): string {
   const fence = text.includes("```") ? "````" : "```";
   return `${fence}${language}\n${text.endsWith("\n") ? text : `${text}\n`}${fence}`;
-}
-
-/** Prose of a rule as Markdown: what Markdown or HTML would act on is escaped. */
-function prose(text: string): string {
-  return text.replace(/[\\*_<>[\]`|]/g, (character) =>
-    character === "<" ? "&lt;" : character === ">" ? "&gt;" : `\\${character}`,
-  );
 }

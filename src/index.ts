@@ -11,7 +11,8 @@ import {
   PRESETS,
   type Preset,
 } from "./config/config.words.js";
-import { loadConfig } from "./config/load.js";
+import { NO_CONFIG, type SetUp } from "./config/find.js";
+import { type ConfigMistake, loadConfig } from "./config/load.js";
 import { LEVEL_OF, selects } from "./config/policy.js";
 import { findRoot } from "./discover/discover.js";
 import { memoryFs } from "./discover/memory.js";
@@ -35,6 +36,8 @@ export interface LintOptions {
   readonly root?: string;
   /** A config as text, YAML or JSON. None is looked for on disk. */
   readonly config?: string;
+  /** Accepted risks as text, YAML or JSON, as `ims-lint.waivers.yaml` holds them. None are looked for on disk. */
+  readonly waivers?: string;
   /** Default: that of the config, else `recommended`. */
   readonly preset?: Preset | readonly Preset[];
   /** Rules that run alone: ids, control numbers or areas. */
@@ -51,7 +54,7 @@ export interface LintOptions {
   readonly maxBytes?: number;
 }
 
-/** A config that cannot be used; the message names each mistake with its line and column. */
+/** A config, or waivers, that cannot be used; the message names each mistake with its line and column. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly code = "IMS_LINT_CONFIG";
@@ -61,7 +64,7 @@ export class ConfigError extends Error {
  * Lints exports and returns the report, `ims-lint/report/v1`. What cannot be read is in the report (`run.complete` is
  * false then).
  *
- * @throws {ConfigError} where `config` has mistakes.
+ * @throws {ConfigError} where `config` or `waivers` have mistakes.
  * @throws {TypeError} where an option has a value that it cannot have.
  */
 export async function lint(options: LintOptions = {}): Promise<ReportV1> {
@@ -79,7 +82,7 @@ export async function lint(options: LintOptions = {}): Promise<ReportV1> {
     cwd,
     root: options.files ? "/" : path.resolve(cwd, options.root ?? findRoot(cwd, fs)),
     paths,
-    config: await readConfig(options.config),
+    config: await readConfig(options),
     stdin: () => fs.readFileSync(0),
     stdinName: "<stdin>",
     maxBytes: options.maxBytes ?? MAX_BYTES,
@@ -117,17 +120,24 @@ function checkOptions(options: LintOptions): void {
     throw new TypeError("asOf is no date");
 }
 
-async function readConfig(text: string | undefined) {
-  if (text === undefined) return { config: {}, mistakes: [] };
-  const bytes = Buffer.from(text);
-  const loaded = await loadConfig("config", bytes, allRules);
-  const fatal = loaded.mistakes.filter((mistake) => mistake.isFatal);
-  if (fatal.length > 0) {
-    throw new ConfigError(
-      fatal.map(({ position, message }) => `${position.line}:${position.column} ${message}`).join("\n"),
-    );
-  }
-  return { ...loaded, bytes };
+async function readConfig({ config, waivers }: LintOptions): Promise<SetUp> {
+  const bytes = config === undefined ? undefined : Buffer.from(config);
+  const loaded = bytes ? { ...(await loadConfig("config", bytes, allRules)), bytes } : NO_CONFIG;
+  refuse(loaded.mistakes);
+  if (waivers === undefined) return loaded;
+  const { loadWaivers } = await import("./config/waivers.js");
+  const accepted = { bytes: Buffer.from(waivers), path: "waivers" };
+  const found = await loadWaivers(accepted.path, accepted.bytes, allRules);
+  refuse(found.mistakes);
+  return { ...loaded, waivers: { ...accepted, waivers: found.waivers } };
+}
+
+function refuse(mistakes: readonly ConfigMistake[]): void {
+  const fatal = mistakes.filter(({ isFatal }) => isFatal);
+  if (fatal.length === 0) return;
+  throw new ConfigError(
+    fatal.map(({ position, message }) => `${position.line}:${position.column} ${message}`).join("\n"),
+  );
 }
 
 /** A rule, as data. */

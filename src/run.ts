@@ -1,7 +1,7 @@
-import type { Buffer } from "node:buffer";
 import * as path from "node:path";
 import snapshotSchemaJson from "../schemas/snapshot.v1.schema.json";
 import type { FailOn } from "./config/config.words.js";
+import type { SetUp } from "./config/find.js";
 import type { LoadedConfig } from "./config/load.js";
 import { decidePolicy, type Overrides } from "./config/policy.js";
 import { discover } from "./discover/discover.js";
@@ -9,7 +9,9 @@ import { globBases, instanceMatcher } from "./discover/instances.js";
 import type { Tracked } from "./discover/tracked.js";
 import { evaluate } from "./evaluate/evaluate.js";
 import type { Rule } from "./evaluate/rule.js";
+import type { AcceptedRisks } from "./judge/accept.js";
 import { judge } from "./judge/judge.js";
+import { suppressionsIn } from "./judge/suppressions.js";
 import { assemble } from "./model/assemble.js";
 import { maskReader } from "./model/mask-reader.js";
 import type { Workspace } from "./model/workspace.js";
@@ -25,7 +27,11 @@ export interface RunRequest extends Overrides, Reading {
   readonly paths: readonly string[];
   /** Files that are found even where git would ignore them. */
   readonly tracked?: Tracked | undefined;
-  readonly config: LoadedConfig & { readonly bytes?: Buffer };
+  readonly config: LoadedConfig & Pick<SetUp, "bytes" | "waivers">;
+  /** Whether waivers and comments that accept a finding are left aside. */
+  readonly withoutWaivers?: boolean | undefined;
+  /** What a change may not accept by itself, and what it takes out. */
+  readonly ofChange?: Pick<AcceptedRisks, "suppressible" | "withdrawn">;
   readonly stdinName: string;
   readonly failOn: FailOn | undefined;
   readonly showPasses: boolean;
@@ -81,11 +87,20 @@ export async function run(request: RunRequest): Promise<RunResult> {
     workspace,
     policy,
     allRules: request.rules,
+    risks: request.withoutWaivers
+      ? null
+      : {
+          waivers: request.config.waivers?.waivers ?? [],
+          suppressions: await suppressionsIn(workspace),
+          ...request.ofChange,
+        },
+    stated: Object.keys(config.instances ?? {}),
     failOn: request.failOn ?? config.failOn ?? "error",
     showPasses: request.showPasses,
     startedAt: request.startedAt,
     asOf: request.asOf,
     configBytes: request.config.bytes,
+    waiverBytes: request.config.waivers?.bytes,
   });
   return { report, workspace, skipped };
 }

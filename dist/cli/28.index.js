@@ -7,7 +7,7 @@ Usage
   ims-lint config               what is in force here, and why
   ims-lint convert [paths\u2026]     write one snapshot, without any secret, of what Campaign and the Admin Console export
   ims-lint init [folder]        write a config, and a snapshot to fill in where there is no export
-  ims-lint schema <name>        print a JSON Schema: snapshot, config or report
+  ims-lint schema <name>        print a JSON Schema: snapshot, config, waivers or report
 
 Try
   ims-lint exports/                          everything below a folder
@@ -38,6 +38,8 @@ What is checked
 Input
   --config <file>            the config; else ims-lint.config.yaml at the root
   --no-config                no config
+  --waivers <file>           the accepted risks; else the config's, else ims-lint.waivers.yaml at the root
+  --no-waivers               as if no risk were accepted, by waiver or by comment
   --root <folder>            paths are told relative to it (the top of the git work tree)
   --stdin-name <name>        what to call standard input                                     (<stdin>)
   --max-bytes <n>            refuse larger files: 5000000, 50M                               (100M)
@@ -57,12 +59,15 @@ Exit codes
 
   --config <file>    the config; else ims-lint.config.yaml at the root
   --no-config        no config
+  --waivers <file>   the accepted risks; else the config's, else ims-lint.waivers.yaml at the root
+  --no-waivers       no accepted risks
   --root <folder>    where the config is looked for (the top of the git work tree)
   --format <name>    pretty or json                                                    (pretty)
 `,schema:`ims-lint schema <name>: print a JSON Schema
 
   snapshot           an exported instance, as ims-lint reads it
   config             ims-lint.config.yaml
+  waivers            ims-lint.waivers.yaml
   report             what --format json writes
 `,convert:`ims-lint convert [paths\u2026]: write one commented snapshot (YAML) of exports; several instances are documents of one file
 

@@ -1,4 +1,4 @@
-"use strict";exports.id=929,exports.ids=[929],exports.modules={9929:(function(O,r,a){a.r(r),a.d(r,{explain:()=>L});var f=a(631),$=a(4767),m=a(4459);function u(n){const e=n.replace(/^[ \t]*\n/,"").replace(/\n[ \t]*$/,`
+"use strict";exports.id=929,exports.ids=[929],exports.modules={9929:(function(O,r,a){a.r(r),a.d(r,{explain:()=>L});var f=a(363),$=a(4767),m=a(4459);function u(n){const e=n.replace(/^[ \t]*\n/,"").replace(/\n[ \t]*$/,`
 `).split(`
 `),s=e.filter(i=>i.trim()!=="").map(i=>/^ */.exec(i)?.[0].length??0),l=Math.min(...s);return e.map(i=>i.slice(l)).join(`
 `)}function P(n){return u(n).split(/^(?=---$)/m).map(x).join("")}function x(n){const e=/^---\n/.exec(n)?.[0]??"",s=n.slice(e.length);return/^\s*(?:\{|"?imsLint)/.test(s)?n:`${e}imsLint: snapshot/v1

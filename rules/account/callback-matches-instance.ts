@@ -1,4 +1,5 @@
 import { defineRule, type Verdicts } from "../../src/evaluate/rule.js";
+import { accessUrlOf, endpointOf } from "../../src/model/access-url.js";
 import type { ExtAccount } from "../../src/model/snapshot.schema.js";
 import { type Address, readAddress } from "../../src/model/url.js";
 import type { Instance } from "../../src/model/workspace.js";
@@ -162,11 +163,9 @@ interface Pair {
 
 function compare({ account, instance, callback }: Pair, verdict: Verdicts): void {
   const { options } = instance;
-  const url = instance.url || undefined;
-  const publicUrl = options?.NmsServer_URL || undefined;
-  const stated = url ?? publicUrl;
+  const access = accessUrlOf(instance);
   const at = [account, "callbackServer"] as const;
-  if (stated === undefined) {
+  if (!access) {
     verdict.unknown(account, {
       message: "The instance's access URL is not stated, so the callback server cannot be compared to it.",
       at,
@@ -174,28 +173,27 @@ function compare({ account, instance, callback }: Pair, verdict: Verdicts): void
     });
     return;
   }
-  const known = readAddress(stated);
-  if (!known) {
+  if (!access.address) {
     verdict.unknown(account, {
-      message: `The instance's ${url === undefined ? "option NmsServer_URL" : "access URL"} "${stated}" is no URL with a host, so the callback server cannot be compared to it.`,
+      message: `The instance's ${access.from === "option" ? "option NmsServer_URL" : "access URL"} "${access.text}" is no URL with a host, so the callback server cannot be compared to it.`,
       at,
       missing: "url",
     });
     return;
   }
-  const [observed, expected] = [endpoint(callback), endpoint(known)];
+  const [observed, expected] = [endpointOf(callback), endpointOf(access.address)];
   if (observed === expected) {
     verdict.pass(account);
-  } else if (url !== undefined) {
+  } else if (access.from === "url") {
     verdict.fail(account, {
-      message: `Callback server "${account.callbackServer}" leads to ${observed}, the instance's access URL "${url}" to ${expected}: after the login people do not come back to this instance.`,
+      message: `Callback server "${account.callbackServer}" leads to ${observed}, the instance's access URL "${access.text}" to ${expected}: after the login people do not come back to this instance.`,
       at,
       observed,
       expected,
     });
   } else {
     verdict.review(account, {
-      message: `Callback server "${account.callbackServer}" leads to ${observed}, the option NmsServer_URL "${stated}" to ${expected}: see whether the callback server is the address with which people open the instance.`,
+      message: `Callback server "${account.callbackServer}" leads to ${observed}, the option NmsServer_URL "${access.text}" to ${expected}: see whether the callback server is the address with which people open the instance.`,
       at,
       observed,
       expected: "the instance's access URL",
@@ -204,9 +202,4 @@ function compare({ account, instance, callback }: Pair, verdict: Verdicts): void
       related: options ? [{ at: [options, "NmsServer_URL"], message: "The option NmsServer_URL." }] : [],
     });
   }
-}
-
-/** Host and port; a port that is not written counts as 443. */
-function endpoint({ host, port }: Address): string {
-  return `${host}:${port ?? 443}`;
 }

@@ -1,7 +1,7 @@
-import { type At, defineRule } from "../../src/evaluate/rule.js";
-import { accountName, imsAccountsOf } from "../../src/model/ims-account.js";
-import { NOT_OF_KIND, readText } from "../../src/model/leaves.js";
-import { trimSpace } from "../../src/model/white-space.js";
+import { defineRule } from "../../src/evaluate/rule.js";
+import { imsAccountsOf } from "../../src/model/ims-account.js";
+import { type IdStatement, idWithoutForm, organizationIdsOf } from "../../src/model/organization-ids.js";
+import { attributesAt } from "../../src/model/server-settings.js";
 import type { Instance } from "../../src/model/workspace.js";
 
 export default defineRule({
@@ -20,7 +20,7 @@ export default defineRule({
   ],
   needs: [],
   check({ instance }, verdict) {
-    const statements = statementsOf(instance);
+    const statements = organizationIdsOf(instance);
     const [first, ...others] = statements;
     if (!first || others.length === 0) {
       const emptyAt = imsAccountsOf(instance).find((account) => account.imsOrgId === "");
@@ -118,74 +118,9 @@ export default defineRule({
   },
 });
 
-interface Statement {
-  readonly id: string;
-  /** In words that follow «in». */
-  readonly where: string;
-  readonly at: At;
-}
-
-/** Every ID that is stated, the accounts' first. */
-function statementsOf(instance: Instance): Statement[] {
-  const { organization, serverConf } = instance;
-  const statements: Statement[] = [];
-  for (const account of imsAccountsOf(instance)) {
-    if (account.imsOrgId) {
-      const where = `the external account "${accountName(account)}"`;
-      statements.push({ id: account.imsOrgId, where, at: [account, "imsOrgId"] });
-    }
-  }
-  if (serverConf) {
-    for (const { id, route } of redirectionIds(serverConf)) {
-      statements.push({
-        id,
-        where: "web/redirection of the server configuration",
-        at: [serverConf, ...route],
-      });
-    }
-  }
-  if (organization?.id) {
-    statements.push({ id: organization.id, where: "the organization", at: [organization, "id"] });
-  }
-  return statements;
-}
-
-interface Found {
-  readonly id: string;
-  readonly route: readonly (string | number)[];
-}
-
-/** The attribute web/redirection @IMSOrgId; an element that is repeated is a list. */
-function redirectionIds(serverConf: object): Found[] {
-  let holders: { value: unknown; route: readonly (string | number)[] }[] = [{ value: serverConf, route: [] }];
-  for (const key of ["web", "redirection", "IMSOrgId"]) {
-    holders = holders.flatMap(({ value, route }) => {
-      const child = memberOf(value, key);
-      const own = [...route, key];
-      return Array.isArray(child)
-        ? child.map((item: unknown, index) => ({ value: item, route: [...own, index] }))
-        : [{ value: child, route: own }];
-    });
-  }
-  return holders.flatMap(({ value, route }) => {
-    const id = readText(value);
-    return id === NOT_OF_KIND || id === "" ? [] : [{ id, route }];
-  });
-}
-
-function memberOf(value: unknown, key: string): unknown {
-  if (typeof value !== "object" || value === null) return undefined;
-  return Object.entries(value).find(([name]) => name === key)?.[1];
-}
-
 /** The IDs are one and the same but for the form of an account's: org-id-format reports that already. */
-function causeOf(instance: Instance, statements: readonly Statement[]) {
-  const likenesses = statements.map(({ id }) =>
-    trimSpace(id)
-      .toLowerCase()
-      .replace(/@adobeorg$/, ""),
-  );
-  if (new Set(likenesses).size > 1) return undefined;
+function causeOf(instance: Instance, statements: readonly IdStatement[]) {
+  if (new Set(statements.map(({ id }) => idWithoutForm(id))).size > 1) return undefined;
   const subject = imsAccountsOf(instance).find(
     ({ imsOrgId }) => imsOrgId && !/^[A-F0-9]{24}@AdobeOrg$/.test(imsOrgId),
   );
@@ -200,6 +135,10 @@ function missingFrom(instance: Instance) {
   else if (imsAccountsOf(instance).some(({ imsOrgId }) => imsOrgId === undefined))
     missing.push("imsAccountField");
   if (organization?.id === undefined) missing.push("organization");
-  if (!serverConf || redirectionIds(serverConf).length === 0) missing.push("serverConf");
+  if (!serverConf || !statesRedirectionId(serverConf)) missing.push("serverConf");
   return missing;
+}
+
+function statesRedirectionId(serverConf: NonNullable<Instance["serverConf"]>): boolean {
+  return attributesAt(serverConf, ["web", "redirection"], "IMSOrgId").some(({ text }) => text !== "");
 }

@@ -4,6 +4,8 @@ import exportReadable from "./export-readable.js";
 import exportShape from "./export-shape.js";
 import exportStale from "./export-stale.js";
 import exportTruncated from "./export-truncated.js";
+import waiverExpired from "./waiver-expired.js";
+import waiverUnused from "./waiver-unused.js";
 
 /** Area 9, the export itself, in the order of control numbers. */
 export const exportRules: readonly Rule[] = [
@@ -12,4 +14,6 @@ export const exportRules: readonly Rule[] = [
   exportTruncated,
   exportStale,
   exportMixedBuilds,
+  waiverUnused,
+  waiverExpired,
 ];

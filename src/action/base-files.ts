@@ -110,7 +110,11 @@ function scopeOf(
   const isOnTheWay = (link: string) => isNamed(link) || named.some((folder) => isBelow(link, folder));
   const isAll = named.includes(".") || links.some((link) => isOnTheWay(link.path));
   return (name) =>
-    isAll || files.includes(name) || path.posix.basename(name) === ".gitignore" || isNamed(name);
+    isAll ||
+    files.includes(name) ||
+    // A config of the base can name its file of waivers, and is read only then.
+    /(?:^|\/)(?:\.gitignore|[^/]*waivers[^/]*\.(?:ya?ml|json))$/i.test(name) ||
+    isNamed(name);
 }
 
 function isBelow(folder: string, name: string): boolean {

@@ -1,4 +1,4 @@
-import type { Config } from "../config/config.schema.js";
+import type { SetUp } from "../config/find.js";
 import { maskUserInfo } from "../model/user-info.js";
 import { isRecord } from "../read/section.js";
 
@@ -11,8 +11,11 @@ export interface ConfigChange {
   readonly after: unknown;
 }
 
-/** The settings in which two configs differ, in the order of their keys. What only their text differs in is none. */
-export function configChanges(base: Config, head: Config): ConfigChange[] {
+/**
+ * The settings in which two configs differ, with the risks that they accept, in the order of their keys. What only their
+ * text differs in is none.
+ */
+export function configChanges(base: SetUp, head: SetUp): ConfigChange[] {
   const before = settingsOf(base);
   const after = settingsOf(head);
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
@@ -21,7 +24,7 @@ export function configChanges(base: Config, head: Config): ConfigChange[] {
     .map((key) => ({ key: maskUserInfo(key), before: before.get(key), after: after.get(key) }));
 }
 
-function settingsOf(config: Config): Map<string, unknown> {
+function settingsOf({ config, waivers }: SetUp): Map<string, unknown> {
   const settings = new Map<string, unknown>();
   const walk = (value: unknown, key: string) => {
     if (isRecord(value)) {
@@ -31,5 +34,8 @@ function settingsOf(config: Config): Map<string, unknown> {
     }
   };
   walk(config, "");
+  for (const { name, reason, owner, ticket, approvedBy, expires } of waivers?.waivers ?? []) {
+    walk({ reason, owner, ticket, approvedBy, expires }, `waiver of ${name}`);
+  }
   return settings;
 }

@@ -20,7 +20,7 @@ export function writeFiles(
   const folders = [place.workspace, temporary];
   const reportPath = path.join(own, "report.json");
   writeOwn(reportPath, renderJson(report, version), { input: "report-file", folders, taken });
-  const sarif = renderSarif(report, version, inputs.category);
+  const sarif = renderSarif(report, version, { automationId: inputs.category, withAccepted: false });
   const sarifPath =
     inputs.sarifFile === undefined
       ? path.join(own, "ims-lint.sarif")

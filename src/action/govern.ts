@@ -4,6 +4,7 @@ import type { ConfigMistake } from "../config/load.js";
 import { type FileSystem, relativeTo } from "../discover/discover.js";
 import { isWithin } from "../discover/paths.js";
 import type { Rule } from "../evaluate/rule.js";
+import type { Waiver } from "../model/accepted-risk.js";
 import { type ConfigChange, configChanges } from "./config-changes.js";
 import { InputError } from "./input-error.js";
 
@@ -11,6 +12,10 @@ import { InputError } from "./input-error.js";
 export interface Governing {
   readonly base: SetUp;
   readonly head: SetUp;
+  /** Whether comments in the head's own files may accept findings that the base has not accepted. */
+  readonly trustsComments: boolean;
+  /** The waivers that govern, and that the change takes out. */
+  readonly withdrawn: ReadonlySet<Waiver>;
   /** What differs between the config of the base and that of the head, whichever governs. */
   readonly changes: readonly ConfigChange[];
   /** Mistakes in a config that does not govern yet. */
@@ -53,7 +58,9 @@ export async function readGoverning(request: GoverningRequest): Promise<Governin
     // What is no proposal is judged by one config, whatever it was before.
     base: before ? usable(before) : head,
     head,
-    changes: before ? configChanges(usable(before).config, usable(ofHead).config) : [],
+    withdrawn: isOfBase && !("is" in ofHead) ? withdrawnFrom(head, ofHead) : new Set(),
+    trustsComments: request.trustsHead || request.base === undefined,
+    changes: before ? configChanges(usable(before), usable(ofHead)) : [],
     mistakes: isOfBase && !("is" in ofHead) ? ofHead.mistakes : [],
     unusable: isOfBase ? whyUnusable(ofHead, "") : undefined,
   };
@@ -68,7 +75,7 @@ async function loadBefore(request: GoverningRequest): Promise<SetUp | Hindrance 
   const file = path.resolve(cwd, stated);
   if (!isWithin(top, file) || !isTracked(relativeTo(top, file))) return undefined;
   // A config that the workflow names can come with the very change that is checked.
-  return NO_CONFIG;
+  return findConfig({ stated: false, root: top, fs: base, rules: request.rules });
 }
 
 async function load(
@@ -80,11 +87,17 @@ async function load(
 }
 
 function isMissing(found: SetUp | Hindrance): boolean {
-  return "is" in found && found.is === "unreadable" && found.code === "ENOENT";
+  return "is" in found && found.is === "unreadable" && found.of === "config" && found.code === "ENOENT";
 }
 
 function usable(found: SetUp | Hindrance): SetUp {
   return "is" in found || whyUnusable(found, "") !== undefined ? NO_CONFIG : found;
+}
+
+function withdrawnFrom(governing: SetUp, ofHead: SetUp): ReadonlySet<Waiver> {
+  const keyOf = ({ place: _place, expiresAt: _at, ...facts }: Waiver) => JSON.stringify(facts);
+  const kept = new Set((ofHead.waivers?.waivers ?? []).map(keyOf));
+  return new Set((governing.waivers?.waivers ?? []).filter((waiver) => !kept.has(keyOf(waiver))));
 }
 
 const MEND_IN_BASE =
@@ -99,10 +112,17 @@ function whyUnusable(found: SetUp | Hindrance, of: string): string | undefined {
 
 function hindranceInWords(hindrance: Hindrance, of: string): string {
   switch (hindrance.is) {
-    case "several":
-      return `There are several configs at the top of the repository${of}: ${hindrance.names.join(", ")}. Keep one, or name it with the input config.`;
-    case "unreadable":
-      return `The config ${path.basename(hindrance.file)}${of} cannot be read (${hindrance.code}).`;
+    case "several": {
+      const files = hindrance.of === "config" ? "configs" : "files of waivers";
+      const name = hindrance.of === "config" ? ", or name it with the input config" : "";
+      return `There are several ${files} at the top of the repository${of}: ${hindrance.names.join(", ")}. Keep one${name}.`;
+    }
+    case "unreadable": {
+      const what = hindrance.of === "config" ? "config" : "file of waivers";
+      return `The ${what} ${path.basename(hindrance.file)}${of} cannot be read (${hindrance.code}).`;
+    }
+    case "outside":
+      return `The config${of} names the file of waivers ${path.basename(hindrance.file)} outside of the repository.`;
   }
 }
 

@@ -2,6 +2,7 @@ import * as path from "node:path";
 import * as core from "@actions/core";
 import { rules } from "../../rules/index.js";
 import { bugReport } from "../bug-report.js";
+import { WAIVER_NAMES } from "../config/config.words.js";
 import { CONFIG_NAMES } from "../config/load.js";
 import { relativeTo } from "../discover/discover.js";
 import { peopleMask } from "../judge/mask-people.js";
@@ -147,9 +148,13 @@ async function baseOf(
   }
 }
 
-/** What of the base can be asked for: the paths that are linted, and the config. */
+/** What of the base can be asked for: the paths that are linted, the config and the file of waivers. */
 function linted(inputs: Inputs, { cwd, top }: Place): BaseRequest["scope"] {
   const config =
     inputs.config === undefined ? CONFIG_NAMES : [relativeTo(top, path.resolve(cwd, inputs.config))];
-  return { paths: inputs.paths.map((name) => path.resolve(cwd, name)), files: config, maxBytes: MAX_BYTES };
+  return {
+    paths: inputs.paths.map((name) => path.resolve(cwd, name)),
+    files: [...config, ...WAIVER_NAMES],
+    maxBytes: MAX_BYTES,
+  };
 }

@@ -53,8 +53,11 @@ export async function lintStates({
     startedAt,
     asOf: startedAt,
   };
-  const head = await run({ ...common, fs, paths, tracked, config: governing.head });
-  if (!base) return { head, base: undefined, comparison: undefined };
+  const lintHead = (suppressible?: ReadonlySet<string>) => {
+    const ofChange = { suppressible, withdrawn: governing.withdrawn };
+    return run({ ...common, fs, paths, tracked, config: governing.head, ofChange });
+  };
+  if (!base) return { head: await lintHead(), base: undefined, comparison: undefined };
   const there = paths.filter((name) => kindOf(name, base.fs) !== "not-there");
   // In git's own tree everything is tracked, whatever a pattern says.
   const before = await run({
@@ -64,10 +67,20 @@ export async function lintStates({
     tracked: { has: () => true, hasBelow: () => true },
     config: governing.base,
   });
+  const head = await lintHead(governing.trustsComments ? undefined : suppressedIn(before));
   const exists = (name: string) =>
     kindOf(path.resolve(top, name), fs) !== "not-there" || isInSubmodule(name, checkout);
   const stated = Object.keys(governing.head.config.instances ?? {});
   return { head, base: before, comparison: compare(before, { ...head, exists, stated }) };
+}
+
+/** The findings that a comment accepts already. */
+function suppressedIn({ report }: RunResult): ReadonlySet<string> {
+  return new Set(
+    report.results.flatMap(({ accepted, identity }) =>
+      accepted?.risk.kind === "suppression" ? [identity] : [],
+    ),
+  );
 }
 
 /** What lies in a submodule is not gone: it is where nobody looks. */

@@ -14,11 +14,20 @@ import { COMMAND_NAMES, type Edges, UsageError } from "./edges.js";
 import { type Format, parseFormats, render } from "./formats.js";
 import { listOf, oneOf, readArguments } from "./options.js";
 import { progressOn } from "./progress.js";
-import { CONFIG_OPTIONS, findConfig, INPUT_OPTIONS, inputOf, rootOf, tellSkipped } from "./setup.js";
+import {
+  CONFIG_OPTIONS,
+  findConfig,
+  INPUT_OPTIONS,
+  inputOf,
+  rootOf,
+  tellSkipped,
+  WAIVER_OPTIONS,
+} from "./setup.js";
 
 export const CHECK_OPTIONS = {
   ...CONFIG_OPTIONS,
   ...INPUT_OPTIONS,
+  ...WAIVER_OPTIONS,
   format: { type: "string", multiple: true },
   "fail-on": { type: "string" },
   preset: { type: "string", multiple: true },
@@ -60,6 +69,7 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
     config,
     failOn,
     showPasses: shows("pass"),
+    withoutWaivers: values["no-waivers"] === true,
     startedAt,
     asOf,
     ...(progress ? { onProgress: progress.step } : {}),

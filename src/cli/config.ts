@@ -5,11 +5,15 @@ import { maskUserInfo } from "../model/user-info.js";
 import { printable, printableJson } from "../report/terminal.js";
 import { type Edges, UsageError } from "./edges.js";
 import { oneOf, readArguments } from "./options.js";
-import { CONFIG_OPTIONS, findConfig, rootOf } from "./setup.js";
+import { CONFIG_OPTIONS, findConfig, rootOf, WAIVER_OPTIONS } from "./setup.js";
 
 /** `ims-lint config`: what is in force, and why. */
 export async function showConfig(args: readonly string[], edges: Edges): Promise<number> {
-  const { values, positionals } = readArguments(args, { ...CONFIG_OPTIONS, format: { type: "string" } });
+  const { values, positionals } = readArguments(args, {
+    ...CONFIG_OPTIONS,
+    ...WAIVER_OPTIONS,
+    format: { type: "string" },
+  });
   if (positionals.length > 0) throw new UsageError("config takes no paths.");
   const format = oneOf("--format", values.format ?? "pretty", ["pretty", "json"]);
   const root = rootOf(values.root, edges);
@@ -27,7 +31,13 @@ export async function showConfig(args: readonly string[], edges: Edges): Promise
       options,
     }));
     const json = JSON.stringify(
-      { config: setUp.path ?? null, root, settings: config, rules: inForce },
+      {
+        config: setUp.path ?? null,
+        waivers: setUp.waivers?.path ?? null,
+        root,
+        settings: config,
+        rules: inForce,
+      },
       null,
       2,
     );
@@ -36,6 +46,7 @@ export async function showConfig(args: readonly string[], edges: Edges): Promise
   }
   const lines = [
     `config  ${setUp.path === undefined ? "none; ims-lint init writes one" : printable(setUp.path)}`,
+    `waivers ${setUp.waivers === undefined ? "none" : `${printable(setUp.waivers.path)} (${setUp.waivers.waivers.length})`}`,
     `root    ${printable(root)}`,
     `preset  ${[config.preset ?? "recommended"].flat().join(", ")}`,
     `failOn  ${config.failOn ?? "error"}`,

@@ -22,7 +22,7 @@ const CONVERT_OPTIONS = {
 export async function convert(args: readonly string[], edges: Edges): Promise<number> {
   const { values, positionals } = readArguments(args, CONVERT_OPTIONS);
   const root = rootOf(values.root, edges);
-  const config = await findConfig(values, root, edges);
+  const config = await findConfig({ ...values, "no-waivers": true }, root, edges);
   if (config === undefined) return EXIT.usage;
   const { workspace, skipped } = await gather({ ...inputOf(values, positionals, root, edges), config });
   tellSkipped(skipped, workspace.files.length === 0, values.verbose === true, edges);

@@ -1,11 +1,17 @@
 import configSchema from "../../schemas/config.v1.schema.json";
 import reportSchema from "../../schemas/report.v1.schema.json";
 import snapshotSchema from "../../schemas/snapshot.v1.schema.json";
+import waiversSchema from "../../schemas/waivers.v1.schema.json";
 import { EXIT } from "../judge/exit-code.js";
 import { type Edges, UsageError } from "./edges.js";
 import { oneOf, readArguments } from "./options.js";
 
-const SCHEMAS = { snapshot: snapshotSchema, config: configSchema, report: reportSchema } as const;
+const SCHEMAS = {
+  snapshot: snapshotSchema,
+  config: configSchema,
+  waivers: waiversSchema,
+  report: reportSchema,
+} as const;
 
 /** `ims-lint schema <name>`: prints a JSON Schema. */
 export async function printSchema(args: readonly string[], { stdout }: Edges): Promise<number> {

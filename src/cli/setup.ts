@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import { rules } from "../../rules/index.js";
-import { findConfig as findConfigAt, type Hindrance, NO_CONFIG, type SetUp } from "../config/find.js";
+import { findConfig as findConfigAt, type Hindrance, type SetUp } from "../config/find.js";
 import type { ConfigMistake } from "../config/load.js";
 import { findRoot, IGNORED } from "../discover/discover.js";
 import { MAX_BYTES, type Skipped } from "../read/files.js";
@@ -13,6 +13,12 @@ export const CONFIG_OPTIONS = {
   root: { type: "string" },
 } as const;
 
+/** Which risks are accepted. */
+export const WAIVER_OPTIONS = {
+  waivers: { type: "string" },
+  "no-waivers": { type: "boolean" },
+} as const;
+
 /** How input is found and read. */
 export const INPUT_OPTIONS = {
   "stdin-name": { type: "string" },
@@ -23,6 +29,8 @@ export const INPUT_OPTIONS = {
 interface ConfigValues {
   readonly config?: string | undefined;
   readonly "no-config"?: boolean | undefined;
+  readonly waivers?: string | undefined;
+  readonly "no-waivers"?: boolean | undefined;
 }
 
 /** `--root`, else the top of the git work tree, else the working folder. */
@@ -35,31 +43,49 @@ export function rootOf(stated: string | undefined, { cwd, fs }: Edges): string {
   return root;
 }
 
-/** The config that counts. Its mistakes are told; undefined where one of them stops the run. */
+/** The config and the accepted risks that count. Their mistakes are told; undefined where one of them stops the run. */
 export async function findConfig(
   values: ConfigValues,
   root: string,
   edges: Edges,
 ): Promise<SetUp | undefined> {
-  if (values["no-config"]) {
-    if (values.config !== undefined) throw new UsageError("--config and --no-config exclude each other.");
-    return NO_CONFIG;
-  }
-  const stated = values.config === undefined ? undefined : path.resolve(edges.cwd, values.config);
-  const found = await findConfigAt({ stated, root, fs: edges.fs, rules });
-  if ("is" in found) throw new UsageError(hindranceInWords(found, values.config));
+  const found = await findConfigAt({
+    stated: statedFile("config", values.config, values["no-config"], edges),
+    statedWaivers: statedFile("waivers", values.waivers, values["no-waivers"], edges),
+    root,
+    fs: edges.fs,
+    rules,
+  });
+  if ("is" in found) throw new UsageError(hindranceInWords(found, values));
   for (const mistake of found.mistakes) edges.stderr.write(await inWords(mistake));
   return found.mistakes.some((mistake) => mistake.isFatal) ? undefined : found;
 }
 
-function hindranceInWords(hindrance: Hindrance, stated: string | undefined): string {
+/** The file that an option names, absolute; false where another option says that there is to be none. */
+function statedFile(
+  option: "config" | "waivers",
+  named: string | undefined,
+  isOff: boolean | undefined,
+  { cwd }: Edges,
+): string | false | undefined {
+  if (isOff && named !== undefined)
+    throw new UsageError(`--${option} and --no-${option} exclude each other.`);
+  if (isOff) return false;
+  return named === undefined ? undefined : path.resolve(cwd, named);
+}
+
+function hindranceInWords(hindrance: Hindrance, values: ConfigValues): string {
+  const { of } = hindrance;
+  const stated = values[of];
   switch (hindrance.is) {
     case "several":
-      return `There are several configs at the root: ${hindrance.names.join(", ")}. Keep one, or name it with --config.`;
+      return `There are several ${of === "config" ? "configs" : "files of waivers"} at the root: ${hindrance.names.join(", ")}. Keep one, or name it with --${of}.`;
     case "unreadable": {
-      const name = stated === undefined ? path.basename(hindrance.file) : `--config ${stated}`;
+      const name = stated === undefined ? path.basename(hindrance.file) : `--${of} ${stated}`;
       return `${name}: cannot be read (${hindrance.code}).`;
     }
+    case "outside":
+      return `The config names the file of waivers ${path.basename(hindrance.file)} outside of the root; move it there, or name it with --waivers.`;
   }
 }
 

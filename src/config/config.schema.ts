@@ -57,6 +57,9 @@ export function configSchema(rules: readonly Rule[]) {
       integrationPackage: optional(text).describe(
         "Id of the package «Integration with the Adobe Experience Cloud» on this product version.",
       ),
+      waivers: optional(text).describe(
+        "The file of accepted risks, relative to the root. Default: ims-lint.waivers.yaml, where there is one.",
+      ),
       instances: optional(z.record(z.string(), optional(instanceSettings))).describe(
         "The instances, by name.",
       ),
@@ -73,6 +76,7 @@ export interface Config {
   readonly failOn?: FailOn | undefined;
   readonly rules?: Readonly<Record<string, RuleSetting | undefined>> | undefined;
   readonly integrationPackage?: string | undefined;
+  readonly waivers?: string | undefined;
   readonly instances?: Readonly<Record<string, InstanceSettings | undefined>> | undefined;
 }
 

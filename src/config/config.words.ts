@@ -11,3 +11,10 @@ export type Level = Exclude<LevelSetting, "off">;
 
 export const FAIL_ON = ["error", "warning", "note", "unknown", "never"] as const;
 export type FailOn = (typeof FAIL_ON)[number];
+
+/** The names that the file of waivers can have; it is looked for at the root, unless the config names another. */
+export const WAIVER_NAMES = [
+  "ims-lint.waivers.yaml",
+  "ims-lint.waivers.yml",
+  "ims-lint.waivers.json",
+] as const;

@@ -1,21 +1,11 @@
-import { cutMessage, cutValue } from "../model/cut.js";
+import type { Outcome } from "../model/accepted-risk.js";
 import type { MaskReading } from "../model/mask.js";
-import type { File, Instance, Place, Workspace } from "../model/workspace.js";
+import type { Instance, Place, Workspace } from "../model/workspace.js";
 import { EVIDENCE, type EvidenceKey } from "./evidence.js";
 import { affordable, resolver } from "./needs.js";
-import type { Evidence, Rule, Surroundings } from "./rule.js";
-import { nameOf, placeOf } from "./subject.js";
-import type {
-  At,
-  Cause,
-  CauseRef,
-  Detail,
-  Result,
-  Subject,
-  UnknownDetail,
-  Verdict,
-  Verdicts,
-} from "./verdict.js";
+import { Recorder } from "./recorder.js";
+import type { Evidence, Need, Other, Rule, Surroundings } from "./rule.js";
+import type { CauseRef, Result, RuleCount } from "./verdict.js";
 
 /** What a run asks of the rules. */
 export interface Question {
@@ -37,15 +27,6 @@ export interface Evaluation {
   readonly counts: readonly RuleCount[];
 }
 
-/** What one rule said of one instance (null: of the files); passes are kept as references to their subjects. */
-export interface RuleCount {
-  readonly rule: Rule;
-  readonly instance: string | null;
-  readonly verdicts: Readonly<Record<Verdict, number>>;
-  /** The passes as results, made when asked for. */
-  passes(): Result[];
-}
-
 /** Asks every rule about every instance and every file. Pure: the same question has the same answer. */
 export function evaluate(question: Question): Evaluation {
   const results: Result[] = [];
@@ -55,17 +36,65 @@ export function evaluate(question: Question): Evaluation {
     if (!rule.checkFile) continue;
     counts.push(...askOfFiles(rule, question, byId, results));
   }
-  for (const instance of question.workspace.instances) {
+  const asked = question.workspace.instances.map((instance) => {
     const readMask = affordable(instance, question.readMask);
-    const evidence = resolver(instance, readMask);
+    return { instance, readMask, evidence: resolver(instance, readMask) };
+  });
+  for (const one of asked) {
+    const context = { ...question, readMask: one.readMask, others: othersOf(one, asked) };
     for (const rule of question.rules) {
       if (!rule.check) continue;
-      const recorder = new Recorder(rule, instance, byId, results);
-      askOfInstance(rule, instance, evidence, { ...question, readMask }, recorder);
+      const recorder = new Recorder(rule, one.instance, byId, results);
+      askOfInstance(rule, one, context, recorder);
       counts.push(recorder.count());
     }
   }
   return { results, counts };
+}
+
+/** What is asked of the rules about accepted risks, when the findings of all others are known. */
+export interface WaiverQuestion extends Pick<Question, "rules" | "allRules" | "asOf"> {
+  readonly outcomes: readonly Outcome[];
+  /** Where to say that there is none; undefined where there is no file at all. */
+  readonly otherwise: Place | undefined;
+  /** Whether accepted risks are left aside in this run. */
+  readonly areLeftAside: boolean;
+}
+
+/** Asks the rules about accepted risks. */
+export function evaluateWaivers(question: WaiverQuestion): Evaluation {
+  const { rules, allRules, outcomes, asOf, otherwise, areLeftAside } = question;
+  const results: Result[] = [];
+  const byId = new Map(allRules.map((rule) => [rule.id, rule]));
+  const counts = rules.flatMap((rule) => {
+    if (!rule.checkWaivers) return [];
+    const recorder = new Recorder(rule, undefined, byId, results);
+    rule.checkWaivers({ outcomes, asOf }, recorder);
+    if (outcomes.length === 0 && otherwise) {
+      const message = areLeftAside ? "Accepted risks are left aside in this run." : "No risk is accepted.";
+      recorder.notApplicable({ kind: "waiver" }, message, otherwise);
+    }
+    return [recorder.count()];
+  });
+  return { results, counts };
+}
+
+/** An instance that is asked about, and what resolves its evidence. */
+interface Asked {
+  readonly instance: Instance;
+  readonly evidence: ReturnType<typeof resolver>;
+}
+
+function othersOf(one: Asked, asked: readonly Asked[]): Other[] {
+  const own = asked.indexOf(one);
+  return asked.flatMap(({ instance, evidence }, index) => {
+    if (index === own) return [];
+    const known = <N extends Need>(need: N) => {
+      const resolved = evidence(need);
+      return "value" in resolved ? resolved.value : undefined;
+    };
+    return [{ instance, isEarlier: index < own, evidence: known }];
+  });
 }
 
 function askOfFiles(
@@ -101,9 +130,8 @@ function askOfFiles(
 /** Gathers what the rule needs; where something is not there, the answer is one `unknown`. */
 function askOfInstance(
   rule: Rule,
-  instance: Instance,
-  evidence: ReturnType<typeof resolver>,
-  question: Question,
+  { instance, evidence }: Asked,
+  question: Question & Pick<Surroundings, "others">,
   recorder: Recorder,
 ): void {
   const gathered: Record<string, unknown> = {};
@@ -126,7 +154,7 @@ function askOfInstance(
   }
   const surroundings: Surroundings = {
     instance,
-    instances: question.workspace.instances,
+    others: question.others,
     settings: instance.settings,
     expect: instance.settings.expect ?? {},
     integrationPackage: question.integrationPackage,
@@ -144,145 +172,4 @@ function missingInWords(missing: readonly EvidenceKey[]): string {
   const listed =
     labels.length > 1 ? `${labels.slice(0, -1).join(", ")} or ${labels.at(-1)}` : (labels[0] ?? "");
   return `The export does not hold ${listed}.`;
-}
-
-/** Writes down what one rule says of one instance. */
-class Recorder implements Verdicts {
-  /** The file that is looked at, for rules about files. */
-  file: File | undefined;
-  readonly #passed: object[] = [];
-  /** For rules about files: the file of each pass. */
-  readonly #passedIn: (File | undefined)[] = [];
-  /** Places of passes, by their number, where they were given. */
-  readonly #passedAt = new Map<number, Place>();
-  readonly #verdicts: Record<Verdict, number> = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, review: 0 };
-
-  constructor(
-    readonly rule: Rule,
-    readonly instance: Instance | undefined,
-    readonly byId: ReadonlyMap<string, Rule>,
-    readonly results: Result[],
-  ) {}
-
-  pass(subject: object, at?: Place): void {
-    this.#verdicts.pass += 1;
-    if (at) this.#passedAt.set(this.#passed.length, at);
-    this.#passed.push(subject);
-    if (this.file) this.#passedIn.push(this.file);
-  }
-
-  fail(subject: object, detail: Detail): void {
-    this.#add("fail", subject, detail);
-  }
-
-  review(subject: object, detail: Detail): void {
-    this.#add("review", subject, detail);
-  }
-
-  unknown(subject: object, detail: UnknownDetail): void {
-    this.#add("unknown", subject, detail);
-  }
-
-  notApplicable(subject: object, message: string): void {
-    this.#add("notApplicable", subject, { message });
-  }
-
-  /** Nothing is silently left out: a rule without any subject says so. */
-  closeWithoutSubject(): void {
-    const said = Object.values(this.#verdicts).some((count) => count > 0);
-    const about = this.instance ?? this.file;
-    if (!said && about) this.notApplicable(about, "Nothing in the export is a subject of this rule.");
-  }
-
-  count(): RuleCount {
-    return {
-      rule: this.rule,
-      instance: this.instance?.name ?? null,
-      verdicts: this.#verdicts,
-      passes: () =>
-        this.#passed.map((subject, index) => {
-          this.file = this.#passedIn[index];
-          const at = this.#passedAt.get(index);
-          return this.#result("pass", subject, { message: this.rule.title, ...(at ? { at } : {}) });
-        }),
-    };
-  }
-
-  #add(verdict: Verdict, subject: object, detail: Detail & UnknownDetail): void {
-    this.#verdicts[verdict] += 1;
-    this.results.push(this.#result(verdict, subject, detail));
-  }
-
-  #result(verdict: Verdict, subject: object, detail: Detail & UnknownDetail): Result {
-    const { rule } = this;
-    const about = this.#subject(rule, subject);
-    const instance = this.instance?.name ?? null;
-    const clause = detail.clause ?? null;
-    const property = detail.property ?? propertyOf(detail.at);
-    const missing =
-      detail.missing === undefined
-        ? []
-        : typeof detail.missing === "string"
-          ? [detail.missing]
-          : detail.missing;
-    return {
-      rule,
-      verdict,
-      clause,
-      instance,
-      subject: about,
-      message: cutMessage(detail.message, detail.observed ?? null),
-      observed: detail.observed === undefined ? null : cutValue(detail.observed),
-      expected: detail.expected === undefined ? null : cutValue(detail.expected),
-      remedy: detail.remedy ?? null,
-      because: this.#cause(detail.because),
-      causedBy: this.#cause(detail.causedBy),
-      missing,
-      place: this.#place(detail.at, subject),
-      related: (detail.related ?? []).map(({ at, message }) => ({
-        place: this.#place(at, subject),
-        message: cutMessage(message, null),
-      })),
-      values: detail.values ?? NO_VALUES,
-      property,
-      identity: identityOf(rule.id, clause, instance, about, property),
-    };
-  }
-
-  #subject(rule: Rule, subject: object): Subject {
-    return nameOf(subject, rule.subject, this);
-  }
-
-  #cause(ref: CauseRef | undefined): Cause | null {
-    if (!ref) return null;
-    const rule = this.byId.get(ref.rule);
-    const about = ref.subject ?? this.instance;
-    if (!rule || !about) throw new Error(`${this.rule.id} names the cause ${ref.rule}, which is no rule`);
-    return { rule: rule.id, instance: this.instance?.name ?? null, subject: this.#subject(rule, about) };
-  }
-
-  #place(at: At | undefined, subject: object): Place {
-    return placeOf(at ?? [subject], this);
-  }
-}
-
-const NO_VALUES = {};
-
-function propertyOf(at: At | undefined): string {
-  if (!at || !Array.isArray(at)) return "";
-  return at
-    .slice(1)
-    .filter((key) => typeof key === "string")
-    .join(".");
-}
-
-/** What makes a finding the same finding tomorrow. */
-function identityOf(
-  rule: string,
-  clause: string | null,
-  instance: string | null,
-  subject: Subject,
-  property: string,
-): string {
-  return JSON.stringify([rule, clause, instance, subject.kind, subject.name, property]);
 }

@@ -1,3 +1,4 @@
+import type { Outcome } from "../model/accepted-risk.js";
 import type { Linkage } from "../model/linkage.js";
 import type { MaskReading } from "../model/mask.js";
 import type { ImsOperators } from "../model/people.js";
@@ -73,6 +74,8 @@ export interface Example {
   readonly snapshot: string;
   /** A config in YAML that it needs. */
   readonly config?: string;
+  /** Accepted risks, as `ims-lint.waivers.yaml`. */
+  readonly waivers?: string;
 }
 
 export interface FailingExample extends Example {
@@ -109,8 +112,8 @@ export type Need = keyof Evidence;
 /** What every check of an instance knows. */
 export interface Surroundings {
   readonly instance: Instance;
-  /** All instances of the workspace, this one included, in their order. */
-  readonly instances: readonly Instance[];
+  /** The other instances of the workspace; `isEarlier` those that come before this one. */
+  readonly others: readonly Other[];
   readonly settings: InstanceSettings;
   readonly expect: Expectations;
   /** Id of the integration package, from the config. */
@@ -121,6 +124,13 @@ export interface Surroundings {
   readonly readMask: (mask: string | undefined) => MaskReading;
   /** The rule's options, defaults filled in. */
   readonly options: Readonly<Record<string, number>>;
+}
+
+/** Another instance of the workspace, with the evidence that there is of it. */
+export interface Other {
+  readonly instance: Instance;
+  readonly isEarlier: boolean;
+  evidence<N extends Need>(need: N): Evidence[N] | undefined;
 }
 
 export interface FileSurroundings {
@@ -142,11 +152,23 @@ interface FileRule extends RuleText {
   checkFile(context: FileSurroundings, verdict: Verdicts): void;
 }
 
+export interface WaiverSurroundings {
+  /** Every waiver and suppression, and what became of it. */
+  readonly outcomes: readonly Outcome[];
+  readonly asOf: Date;
+}
+
+interface WaiverRule extends RuleText {
+  /** Looks at the accepted risks, when the findings of all other rules are known. */
+  checkWaivers(context: WaiverSurroundings, verdict: Verdicts): void;
+}
+
 /** Any rule. */
 export interface Rule extends RuleText {
   readonly needs: readonly Need[];
   check?(context: Surroundings & Evidence, verdict: Verdicts): void;
   checkFile?(context: FileSurroundings, verdict: Verdicts): void;
+  checkWaivers?(context: WaiverSurroundings, verdict: Verdicts): void;
 }
 
 /** Defines a rule about an instance. */
@@ -156,5 +178,11 @@ export function defineRule<const N extends Need>(rule: InstanceRule<N>): Rule {
 
 /** Defines a rule about the exported files themselves. */
 export function defineFileRule(rule: FileRule): Rule {
-  return { needs: [], ...rule };
+  // Not copied: examples are read when they are asked for.
+  return Object.assign(rule, { needs: [] });
+}
+
+/** Defines a rule about accepted risks. */
+export function defineWaiverRule(rule: WaiverRule): Rule {
+  return Object.assign(rule, { needs: [] });
 }

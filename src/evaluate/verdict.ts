@@ -90,7 +90,7 @@ export interface Verdicts {
   fail(subject: object, detail: Detail): void;
   review(subject: object, detail: Detail): void;
   unknown(subject: object, detail: UnknownDetail): void;
-  notApplicable(subject: object, message: string): void;
+  notApplicable(subject: object, message: string, at?: Place): void;
 }
 
 /** A verdict, with its places still by name. */
@@ -127,4 +127,13 @@ export interface Cause {
   readonly rule: string;
   readonly instance: string | null;
   readonly subject: Subject;
+}
+
+/** What one rule said of one instance (null: of the files); passes are kept as references to their subjects. */
+export interface RuleCount {
+  readonly rule: Rule;
+  readonly instance: string | null;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** The passes as results, made when asked for. */
+  passes(): Result[];
 }

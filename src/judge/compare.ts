@@ -135,17 +135,27 @@ function inputOf({ inputs }: Report, { location }: Reported): Input | undefined 
 }
 
 function reviewsOf({ results }: Report, renames: Renames): ReadonlySet<string> {
-  const reviews = results.filter(({ verdict }) => verdict === "review");
+  const reviews = results.filter(({ verdict, accepted }) => verdict === "review" && !accepted);
   return new Set(reviews.map((review) => subjectKey(review, named(review, renames))));
 }
 
-/** Open verdicts that the base did not have, of instances that it had. */
+/**
+ * Open verdicts that the base did not have, of instances that it had. Where a rule did not apply before, nothing that was
+ * proven is lost: an instance that is added can be held against those that were there.
+ */
 function newlyOpen(verdict: "unknown" | "review", { base, head, renames }: Both): Reported[] {
-  const open = ({ results }: Report) => results.filter((result) => result.verdict === verdict);
+  const open = ({ results }: Report) =>
+    results.filter((result) => result.verdict === verdict && !result.accepted);
   const known = groupBy(open(base.report), (result) => keyOf(result, named(result, renames)));
   const before = new Set([...namesIn(base.report)].map((name) => renames.instances.get(name) ?? name));
+  const notApplied = new Set(
+    base.report.results
+      .filter(({ verdict: was }) => was === "notApplicable")
+      .map((result) => subjectKey(result, named(result, renames))),
+  );
   return open(head.report).filter(
     (result) =>
+      !notApplied.has(subjectKey(result, hereOf(result))) &&
       known.get(keyOf(result))?.shift() === undefined &&
       (result.instance === null || before.has(result.instance)),
   );

@@ -3,7 +3,7 @@ import { peopleOf } from "../model/people.js";
 import { profileNames } from "../model/profile-names.js";
 import type { Workspace } from "../model/workspace.js";
 import type { Comparison } from "../report/comparison.js";
-import type { Report, Reported } from "../report/report.js";
+import type { Accepted, Report, Reported } from "../report/report.js";
 
 /** Puts «person 7» in the place of people's names and e-mails; one person has one number everywhere. */
 export interface PeopleMask {
@@ -57,6 +57,20 @@ export function peopleMask(workspaces: readonly Workspace[]): PeopleMask {
     if (about.kind === "secret") return { kind: about.kind, name: between(about.name, "/", false) };
     return { kind: about.kind, name: isPerson ? masked(about.name) : text(about.name) };
   };
+  const accepted = ({ risk, ...more }: Accepted): Accepted => {
+    if (risk.kind === "suppression") return { ...more, risk: { ...risk, reason: text(risk.reason) } };
+    const { reason, owner, approvedBy, ticket } = risk;
+    return {
+      ...more,
+      risk: {
+        ...risk,
+        reason: text(reason),
+        owner: owner && masked(owner),
+        approvedBy: approvedBy && masked(approvedBy),
+        ticket: ticket && text(ticket),
+      },
+    };
+  };
   const result = (original: Reported): Reported => {
     const named = subject(original.subject);
     // A name that holds quotes itself would pass for several.
@@ -71,6 +85,7 @@ export function peopleMask(workspaces: readonly Workspace[]): PeopleMask {
       remedy: original.remedy && words(original.remedy),
       because: original.because && { ...original.because, subject: subject(original.because.subject) },
       causedBy: original.causedBy && { ...original.causedBy, subject: subject(original.causedBy.subject) },
+      accepted: original.accepted && accepted(original.accepted),
       relatedLocations: original.relatedLocations.map(({ location, message }) => ({
         location,
         message: words(message),

@@ -85,6 +85,10 @@ class Witness {
     const own = results.filter(
       (result) => result.subject.kind === subject.kind && (isSingle || result.subject.name === subject.name),
     );
+    // Somebody has accepted it since: it fails all the same.
+    if (own.some((result) => result.accepted && result.property === finding.property)) {
+      return { is: "unchecked" };
+    }
     const open = own.find((result) => isOpen(result) && this.#standsFor(result, finding));
     if (open) return unprovable(open.message, open);
     if (rule.checkFile || own.some((result) => !isOpen(result)) || this.#hasPassed(rule.id, of)) return FIXED;

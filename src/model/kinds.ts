@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { NOT_OF_KIND, readCount, readDate, readFlag, readSecret, readText } from "./leaves.js";
+import { NOT_OF_KIND, readCount, readDate, readDay, readFlag, readSecret, readText } from "./leaves.js";
 
 /** The zod schemas of the scalar kinds; the schema files of snapshot and config are built of them. */
 
@@ -32,6 +32,11 @@ export const count = ask(z.union([z.number(), z.string()]), readCount).meta({
 export const date = ask(z.string(), readDate).meta({
   id: "date",
   description: "A date, with or without time: 2026-11-20, 2026-11-20T09:00:00Z.",
+});
+
+export const day = ask(z.string(), readDay).meta({
+  id: "day",
+  description: "A day, and no more: 2026-12-31.",
 });
 
 export const secret = ask(

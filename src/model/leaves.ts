@@ -56,6 +56,12 @@ export function readDate(value: unknown): Read<Date> {
   return exists ? date : NOT_OF_KIND;
 }
 
+/** A day and no more, `2026-12-31`, that the calendar has. */
+export function readDay(value: unknown): Read<string> {
+  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return NOT_OF_KIND;
+  return readDate(value) === NOT_OF_KIND ? NOT_OF_KIND : value;
+}
+
 /**
  * A secret after reading: its text is gone.
  *

@@ -1,6 +1,6 @@
 /** The published JSON Schemas, compiled for the walk over a document. */
 
-type Leaf = "text" | "flag" | "count" | "date" | "secret";
+type Leaf = "text" | "flag" | "count" | "date" | "day" | "secret";
 
 /** A compiled JSON Schema, of the subset that the zod schemas need. */
 export type Shape =
@@ -31,7 +31,7 @@ interface JsonSchema {
   readonly required?: readonly string[];
 }
 
-const LEAVES: ReadonlySet<string> = new Set<Leaf>(["text", "flag", "count", "date", "secret"]);
+const LEAVES: ReadonlySet<string> = new Set<Leaf>(["text", "flag", "count", "date", "day", "secret"]);
 
 /** Compiles a JSON Schema that zod made. */
 export function compileShape(schema: object): Shape {

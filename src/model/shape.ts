@@ -1,6 +1,15 @@
 import type { LeftOver, Route, Span } from "../read/document.js";
 import { SECRET_KEY } from "../read/secret-key.js";
-import { NOT_OF_KIND, readCount, readDate, readFlag, readSecret, readText, Secret } from "./leaves.js";
+import {
+  NOT_OF_KIND,
+  readCount,
+  readDate,
+  readDay,
+  readFlag,
+  readSecret,
+  readText,
+  Secret,
+} from "./leaves.js";
 import { nearest } from "./nearest.js";
 import type { Fields, Shape } from "./shape-compile.js";
 import { ADDRESS_KEY, maskAddress, maskUserInfo } from "./user-info.js";
@@ -105,6 +114,8 @@ class Walk {
         return this.#leaf(value, readCount(value), "a whole number");
       case "date":
         return this.#leaf(value, readDate(value), "a date such as 2026-11-20 or 2026-11-20T09:00:00Z");
+      case "day":
+        return this.#leaf(value, readDay(value), "a day such as 2026-12-31");
       case "secret":
         return this.#secret(value);
       case "choice":

@@ -10,8 +10,12 @@ export interface Folded {
   readonly folded: ReadonlySet<Reported>;
 }
 
-/** Puts what only follows from another finding under it; with `unfold`, every fail stands for itself. */
-export function fold(results: readonly Reported[], unfold = false): Folded {
+/**
+ * Puts what only follows from another finding under it; with `unfold`, every fail stands for itself. What is accepted is
+ * left out: who accepts a cause has not accepted what follows from it.
+ */
+export function fold(all: readonly Reported[], unfold = false): Folded {
+  const results = all.filter(({ accepted }) => !accepted);
   const fails = results.filter((result) => result.verdict === "fail");
   const following = new Map<string, Reported[]>();
   const folded = new Set<Reported>();

@@ -1,7 +1,7 @@
 import { EVIDENCE } from "../evaluate/evidence.js";
 import type { Cause, Verdict } from "../evaluate/verdict.js";
-import type { Count, Input, Location, Report, Reported } from "./report.js";
-import type { CauseV1, InputV1, LocationV1, ReportV1, ResultV1, RuleCountV1 } from "./report.v1.js";
+import type { Accepted, Count, Input, Location, Report, Reported } from "./report.js";
+import type { CauseV1, InputV1, LocationV1, ReportV1, ResultV1, RuleCountV1, WaiverV1 } from "./report.v1.js";
 import { printableJson } from "./terminal.js";
 
 /** The report as data, `ims-lint/report/v1`. */
@@ -16,6 +16,7 @@ export function toReportV1(report: Report, version: string): ReportV1 {
       exitCode: report.exitCode,
       rulesetSha256: report.rulesetSha256(),
       configSha256: report.configSha256(),
+      waiversSha256: report.waiversSha256(),
     },
     inputs: report.inputs.flatMap(toInput),
     summary: { ...report.summary },
@@ -49,12 +50,14 @@ function toInput({ file, instances, format, exportedAt, buildNumber, sha256 }: I
   return names.map((instance) => ({ ...common, instance }));
 }
 
-function toCount({ rule, instance, verdicts }: Count): RuleCountV1 {
+function toCount({ rule, instance, verdicts, waived, suppressed }: Count): RuleCountV1 {
   return {
     rule: rule.id,
     control: `IMS-${rule.control}`,
     instance,
     ...(verdicts as Record<Verdict, number>),
+    waived,
+    suppressed,
   };
 }
 
@@ -65,7 +68,7 @@ function toResult(result: Reported): ResultV1 {
     clause: result.clause,
     control: `IMS-${rule.control}`,
     verdict: result.verdict,
-    level: result.level,
+    level: result.accepted ? result.accepted.level : result.level,
     instance: result.instance,
     subject: result.subject,
     message: result.message,
@@ -81,8 +84,21 @@ function toResult(result: Reported): ResultV1 {
       location: toLocation(location),
     })),
     fingerprint: result.fingerprint(),
-    waiver: null,
+    waiver: result.accepted && toWaiver(result.accepted),
     baseline: null,
+  };
+}
+
+function toWaiver({ risk, location }: Accepted): WaiverV1 {
+  const facts = risk.kind === "waiver" ? risk : undefined;
+  return {
+    kind: risk.kind,
+    reason: risk.reason,
+    owner: facts?.owner ?? null,
+    ticket: facts?.ticket ?? null,
+    approvedBy: facts?.approvedBy ?? null,
+    expires: facts?.expires ?? null,
+    location: toLocation(location),
   };
 }
 

@@ -8,7 +8,17 @@ import { changesTable, TITLES, verdictsTable } from "./markdown-tables.js";
 import { code, inMarkdown, link } from "./markdown-text.js";
 import type { Location, Report, Reported } from "./report.js";
 import { groupUnknowns } from "./unknowns.js";
-import { aboutOf, byRule, count, counted, followingInWords, goneInWords, levelInWords } from "./words.js";
+import {
+  ACCEPTED_WORDS,
+  aboutOf,
+  acceptanceInWords,
+  byRule,
+  count,
+  counted,
+  followingInWords,
+  goneInWords,
+  levelInWords,
+} from "./words.js";
 
 /** How a report becomes Markdown. */
 export interface MarkdownOptions {
@@ -39,7 +49,10 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
   sheet.head();
   if (options.comparison) sheet.changes(options.comparison);
   else sheet.findings();
-  if (!options.isBrief) sheet.reviews();
+  if (!options.isBrief) {
+    sheet.accepted();
+    sheet.reviews();
+  }
   sheet.unknowns();
   if (!options.isBrief) sheet.inputs();
   return sheet.text();
@@ -127,11 +140,24 @@ class Sheet {
     else if (results.length > 0) this.#add(`**${heading}:** ${byRule(results)}`, SHARE.findings);
   }
 
+  /** What somebody has accepted, with the reason. */
+  accepted(): void {
+    const entries = this.report.results.flatMap((result) => {
+      const { accepted } = result;
+      if (!accepted) return [];
+      const why = inMarkdown(acceptanceInWords(accepted));
+      return [
+        () => `- ${this.#label(result, "head")}: ${inMarkdown(result.message)}<br>\n  **Accepted:** ${why}`,
+      ];
+    });
+    this.#hidden("Accepted", entries.length, entries);
+  }
+
   /** What a person must look at. */
   reviews(): void {
     const { folded } = fold(this.report.results);
     const reviews = this.report.results.filter(
-      (result) => result.verdict === "review" && !folded.has(result),
+      (result) => result.verdict === "review" && !result.accepted && !folded.has(result),
     );
     const entries = reviews.map((review) => () => this.#finding(review, []));
     this.#list(`### To be looked at by a person (${count(reviews.length)})`, entries, SHARE.reviews);
@@ -241,7 +267,8 @@ class Sheet {
     const name = clause === null ? rule.id : `${rule.id}/${clause}`;
     const place = this.#place(location, state);
     const about = inMarkdown(aboutInQuotes(finding, this.report));
-    return `**${level ?? finding.verdict}** ${ruleLink(rule.id, name)} at ${place}, ${about}`;
+    const word = finding.accepted ? ACCEPTED_WORDS[finding.accepted.risk.kind] : (level ?? finding.verdict);
+    return `**${word}** ${ruleLink(rule.id, name)} at ${place}, ${about}`;
   }
 
   #place(location: Location, state: "head" | "base"): string {
@@ -341,7 +368,9 @@ function rulesInWords(rules: ReadonlySet<string>): string {
 /** As `aboutOf`, with the names in quotes, which become code. */
 function aboutInQuotes(finding: Reported, report: Report): string {
   const { subject, instance } = finding;
-  const name = subject.name === subject.kind ? subject.name : `"${subject.name}"`;
+  // What holds quotes itself, as the name of a waiver does, would end too early.
+  const isPlain = subject.name === subject.kind || subject.name.includes('"');
+  const name = isPlain ? subject.name : `"${subject.name}"`;
   return aboutOf(
     { subject: { kind: subject.kind, name }, instance: instance === null ? null : `"${cutValue(instance)}"` },
     report,

@@ -7,7 +7,16 @@ import { EXPORTING_PAGE, rulePage } from "./homepage.js";
 import type { Report, Reported } from "./report.js";
 import { frameOf, isWide, type Measure, measureFor, printable, wrap } from "./terminal.js";
 import { groupUnknowns } from "./unknowns.js";
-import { aboutOf, count, counted, followingInWords, levelInWords, verdictsInWords } from "./words.js";
+import {
+  ACCEPTED_WORDS,
+  aboutOf,
+  acceptanceInWords,
+  count,
+  counted,
+  followingInWords,
+  levelInWords,
+  verdictsInWords,
+} from "./words.js";
 
 /** How the report is shown to a person. */
 export interface PrettyOptions {
@@ -32,6 +41,7 @@ export async function renderPretty(report: Report, options: PrettyOptions): Prom
   const { heads, followingOf, folded } = fold(report.results, options.unfold);
   for (const head of heads) page.finding(head, followingOf(head));
   if (!options.quiet && report.inputs.length > 0) {
+    page.accepted();
     page.listed("review", "To be looked at by a person", folded);
     page.unknown();
     for (const verdict of ["notApplicable", "pass"] as const) {
@@ -50,7 +60,7 @@ function holdsWide({ results }: Report): boolean {
   );
 }
 
-const STYLES: Readonly<Record<Level | Verdict, Style>> = {
+const STYLES: Readonly<Record<Level | Verdict | "waived" | "suppressed", Style>> = {
   error: ["bold", "red"],
   warning: ["bold", "yellow"],
   note: ["bold", "blue"],
@@ -59,6 +69,8 @@ const STYLES: Readonly<Record<Level | Verdict, Style>> = {
   unknown: ["bold", "cyan"],
   notApplicable: "dim",
   pass: "green",
+  waived: "dim",
+  suppressed: "dim",
 };
 
 /** Lines of text, written from the top. */
@@ -101,10 +113,27 @@ class Page {
     this.#lines.push("");
   }
 
+  /** What somebody has accepted: it fails all the same, and is told with the reason. */
+  accepted(): void {
+    const results = this.report.results.filter(({ accepted }) => accepted);
+    if (results.length === 0) return;
+    this.#title(`Accepted (${count(results.length)})`);
+    for (const result of results) {
+      const { accepted } = result;
+      if (!accepted) continue;
+      this.#head(result, ACCEPTED_WORDS[accepted.risk.kind]);
+      this.#paragraph(printable(result.message), "  ");
+      this.#field("about", printable(aboutOf(result, this.report)));
+      this.#field("as", printable(acceptanceInWords(accepted)));
+      if (accepted.risk.kind === "waiver") this.#field("see", place(accepted.location));
+    }
+    this.#lines.push("");
+  }
+
   /** Results of one verdict, a line or two each. */
   listed(verdict: Verdict, title: string, leftOut: ReadonlySet<Reported> = new Set()): void {
     const results = this.report.results.filter(
-      (result) => result.verdict === verdict && !leftOut.has(result),
+      (result) => result.verdict === verdict && !result.accepted && !leftOut.has(result),
     );
     if (results.length === 0) return;
     this.#title(`${title} (${count(results.length)})`);
@@ -168,7 +197,7 @@ class Page {
     }
   }
 
-  #head(result: Reported, word: Level | Verdict): void {
+  #head(result: Reported, word: Level | Verdict | "waived" | "suppressed"): void {
     const { rule, clause, location } = result;
     const label = word === "notApplicable" ? "not applicable" : word;
     const id = clause === null ? rule.id : `${rule.id}/${clause}`;

@@ -15,14 +15,27 @@ const location = z.object({
   endLine: z.int().positive(),
   endColumn: z.int().positive().describe("Exclusive."),
 });
-const verdicts = { fail: count, pass: count, unknown: count, notApplicable: count, review: count };
+const verdicts = {
+  fail: count,
+  pass: count,
+  unknown: count,
+  notApplicable: count,
+  review: count,
+  waived: count.describe("Findings that are accepted; no other number holds them."),
+  suppressed: count,
+};
 
 const result = z.object({
   rule: z.string(),
   clause: z.string().nullable(),
   control: z.string().describe("IMS-3.7"),
   verdict: z.enum(VERDICTS),
-  level: z.enum(["error", "warning", "note"]).nullable().describe("Null unless the verdict is fail."),
+  level: z
+    .enum(["error", "warning", "note"])
+    .nullable()
+    .describe(
+      "Null unless the verdict is fail. An accepted finding keeps its level, and is not counted under it.",
+    ),
   instance: z.string().nullable(),
   subject,
   message: z.string(),
@@ -37,7 +50,18 @@ const result = z.object({
   location,
   related: z.array(z.object({ message: z.string(), location })),
   fingerprint: z.string().describe("Made of rule, clause, instance, subject and property, never of lines."),
-  waiver: z.null(),
+  waiver: z
+    .object({
+      kind: z.enum(["waiver", "suppression"]),
+      reason: z.string(),
+      owner: z.string().nullable(),
+      ticket: z.string().nullable(),
+      approvedBy: z.string().nullable(),
+      expires: z.string().nullable().describe("The last day on which it counts, UTC."),
+      location,
+    })
+    .nullable()
+    .describe("Who has accepted the finding, and why."),
   baseline: z.null(),
 });
 
@@ -54,6 +78,7 @@ export const reportSchema = z
       exitCode: z.int(),
       rulesetSha256: z.string(),
       configSha256: z.string().nullable(),
+      waiversSha256: z.string().nullable(),
     }),
     inputs: z.array(
       z.object({

@@ -2,6 +2,7 @@ import type { FailOn, Level } from "../config/config.words.js";
 import type { Policy } from "../config/policy.js";
 import type { Rule } from "../evaluate/rule.js";
 import type { Result, Subject, Verdict } from "../evaluate/verdict.js";
+import type { AcceptedRisk } from "../model/accepted-risk.js";
 import type { File } from "../model/workspace.js";
 import type { Span } from "../read/document.js";
 import type { ExportFormat } from "../read/export.js";
@@ -22,6 +23,8 @@ export interface Report {
   rulesetSha256(): string;
   /** Of the config; null where there is none. */
   configSha256(): string | null;
+  /** Of the file of waivers; null where there is none. */
+  waiversSha256(): string | null;
   readonly inputs: readonly Input[];
   readonly summary: Summary;
   readonly counts: readonly Count[];
@@ -51,15 +54,29 @@ export interface Summary extends Record<Level, number>, Record<Exclude<Verdict, 
 export interface Count {
   readonly rule: Rule;
   readonly instance: string | null;
+  /** What is accepted is left out of them, and counted apart. */
   readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly waived: number;
+  readonly suppressed: number;
   /** The subjects that passed; listed when they are asked for. */
   passed(): Subject[];
 }
 
+/** A finding that somebody has accepted. */
+export interface Accepted {
+  readonly risk: AcceptedRisk;
+  /** The level that it would have; null of a review. */
+  readonly level: Level | null;
+  /** Where the waiver or the comment stands. */
+  readonly location: Location;
+}
+
 /** A result with its level and its place. */
 export interface Reported extends Result {
-  /** Null unless the verdict is fail. */
+  /** Null unless the verdict is fail, and nobody has accepted it. */
   readonly level: Level | null;
+  /** Null where nobody has accepted it. */
+  readonly accepted: Accepted | null;
   /** What it is about and what it follows from, where names are masked here. */
   readonly unmasked?: Pick<Result, "subject" | "causedBy">;
   readonly location: Location;

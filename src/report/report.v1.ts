@@ -52,6 +52,7 @@ export interface RunV1 {
   /** SHA-256 over the rules in force, their levels and options. */
   readonly rulesetSha256: string;
   readonly configSha256: string | null;
+  readonly waiversSha256: string | null;
 }
 
 export interface InputV1 {
@@ -95,6 +96,9 @@ export interface RuleCountV1 {
   readonly unknown: number;
   readonly notApplicable: number;
   readonly review: number;
+  /** Findings that are accepted; no other number holds them. */
+  readonly waived: number;
+  readonly suppressed: number;
 }
 
 export interface ResultV1 {
@@ -102,7 +106,7 @@ export interface ResultV1 {
   readonly clause: string | null;
   readonly control: string;
   readonly verdict: VerdictV1;
-  /** Null unless the verdict is fail. */
+  /** Null unless the verdict is fail. An accepted finding keeps its level, and is not counted under it. */
   readonly level: LevelV1 | null;
   readonly instance: string | null;
   readonly subject: SubjectV1;
@@ -121,8 +125,21 @@ export interface ResultV1 {
   readonly related: readonly { readonly message: string; readonly location: LocationV1 }[];
   /** Made of rule, clause, instance, subject and property, never of lines. */
   readonly fingerprint: string;
-  readonly waiver: null;
+  /** Who has accepted the finding, and why; null where nobody has. */
+  readonly waiver: WaiverV1 | null;
   readonly baseline: null;
+}
+
+/** An entry of the file of waivers, or a comment in a snapshot, which has a reason and nothing else. */
+export interface WaiverV1 {
+  readonly kind: "waiver" | "suppression";
+  readonly reason: string;
+  readonly owner: string | null;
+  readonly ticket: string | null;
+  readonly approvedBy: string | null;
+  /** The last day on which it counts, UTC. */
+  readonly expires: string | null;
+  readonly location: LocationV1;
 }
 
 export interface CauseV1 {

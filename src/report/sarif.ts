@@ -8,6 +8,7 @@ import type {
   ReportingDescriptor,
   Location as SarifLocation,
   Result as SarifResult,
+  Suppression,
 } from "sarif";
 import type { Level } from "../config/config.words.js";
 import { areaOf, LEVEL_OF } from "../config/policy.js";
@@ -16,7 +17,7 @@ import type { File } from "../model/workspace.js";
 import type { UnreadableReason } from "../read/document.js";
 import { HOMEPAGE, rulePage } from "./homepage.js";
 import { lineHashes } from "./line-hash.js";
-import type { Input, Location, Report, Reported } from "./report.js";
+import type { Accepted, Input, Location, Report, Reported } from "./report.js";
 import { printable, printableJson } from "./terminal.js";
 
 /**
@@ -24,11 +25,14 @@ import { printable, printableJson } from "./terminal.js";
  * GitHub asks for and where it ends: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files.
  *
  * @param version Of ims-lint.
- * @param automationId Tells this analysis from others of the same commit, such as one an instance; GitHub's category.
  */
-export function renderSarif(report: Report, version: string, automationId = "ims-lint"): string {
+export function renderSarif(
+  report: Report,
+  version: string,
+  { automationId = "ims-lint", withAccepted = true }: SarifOptions = {},
+): string {
   const rules = byId(report.allRules);
-  const { kept, leftOut } = worst(report.results.filter(isFinding));
+  const { kept, leftOut } = worst(findingsOf(report, withAccepted));
   const places: Places = {
     ruleIndexes: new Map(rules.map((rule, index) => [rule.id, index])),
     artifactIndexes: new Map(report.inputs.map(({ file }, index) => [file.name, index])),
@@ -69,6 +73,16 @@ export function renderSarif(report: Report, version: string, automationId = "ims
   return printableJson(`${JSON.stringify(log)}\n`);
 }
 
+export interface SarifOptions {
+  /** Tells this analysis from others of the same commit, such as one an instance; GitHub's category. */
+  readonly automationId?: string | undefined;
+  /**
+   * Whether what somebody has accepted is there, as suppressed. GitHub does not know suppressions, and would open an
+   * alert of each (github/codeql-action#1230).
+   */
+  readonly withAccepted?: boolean;
+}
+
 const ROOT = "%SRCROOT%";
 
 /** What GitHub takes of one run; of more it takes nothing. */
@@ -85,8 +99,11 @@ interface Places {
 
 type Finding = Reported & { readonly level: Level };
 
-function isFinding(result: Reported): result is Finding {
-  return result.verdict === "fail" && result.level !== null;
+function findingsOf({ results }: Report, withAccepted: boolean): Finding[] {
+  return results.flatMap((result) => {
+    const level = withAccepted && result.accepted ? result.accepted.level : result.level;
+    return result.verdict === "fail" && level !== null ? [{ ...result, level }] : [];
+  });
 }
 
 const ORDER: readonly Level[] = ["error", "warning", "note"];
@@ -206,7 +223,8 @@ function toInvocation(report: Report, places: Places, leftOut: number): Invocati
   const unread = new Set(report.inputs.filter(({ file }) => file.unreadable).map(({ file }) => file.name));
   const notifications: Notification[] = report.results
     .filter(
-      (result) => isFinding(result) && result.subject.kind === "file" && unread.has(result.location.path),
+      ({ level, subject, location }) =>
+        level !== null && subject.kind === "file" && unread.has(location.path),
     )
     .map((result) => ({
       descriptor: { id: UNREADABLE, index: 0 },
@@ -268,6 +286,7 @@ function toResult(result: Finding, places: Places): SarifResult {
           ),
         }
       : {}),
+    ...(result.accepted ? { suppressions: [toSuppression(result.accepted, places)] } : {}),
     partialFingerprints: {
       ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }),
       "imsLint/v1": result.fingerprint(),
@@ -279,6 +298,24 @@ function toResult(result: Finding, places: Places): SarifResult {
       subject: { kind: result.subject.kind, name: wellFormed(result.subject.name) },
       ...(result.causedBy ? { causedBy: result.causedBy.rule } : {}),
     },
+  };
+}
+
+function toSuppression({ risk, location }: Accepted, places: Places): Suppression {
+  return {
+    kind: risk.kind === "waiver" ? "external" : "inSource",
+    status: "accepted",
+    justification: wellFormed(printable(risk.reason)),
+    location: { physicalLocation: toPhysical(location, places) },
+    ...(risk.kind === "waiver"
+      ? {
+          properties: Object.fromEntries(
+            (["owner", "ticket", "approvedBy", "expires"] as const).flatMap((field) =>
+              risk[field] === undefined ? [] : [[field, wellFormed(printable(risk[field]))]],
+            ),
+          ),
+        }
+      : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Level } from "../config/config.words.js";
 import type { Gone } from "./comparison.js";
-import type { Report, Reported, Summary } from "./report.js";
+import type { Accepted, Report, Reported, Summary } from "./report.js";
 
 /** Words that several formats for people share. Nothing here is escaped: that is each renderer's own. */
 
@@ -47,13 +47,15 @@ export function levelInWords(summary: Summary, level: Level): string {
   return counted(summary[level], level);
 }
 
-/** «51 passed», «4 unknown»: every verdict but fail, in the order of reports. */
+/** «51 passed», «4 unknown»: every verdict but fail, in the order of reports; what is accepted where anything is. */
 export function verdictsInWords(summary: Summary): string[] {
   return [
     `${count(summary.pass)} passed`,
     `${count(summary.unknown)} unknown`,
     `${count(summary.notApplicable)} not applicable`,
     `${count(summary.review)} to review`,
+    ...(summary.waived > 0 ? [`${count(summary.waived)} waived`] : []),
+    ...(summary.suppressed > 0 ? [`${count(summary.suppressed)} suppressed`] : []),
   ];
 }
 
@@ -70,3 +72,19 @@ export function counted(number: number, noun: string): string {
 export function count(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
+
+/** «The certificate is ordered. (owner jane@acme.example, ticket OPS-12, until 2026-12-31)» */
+export function acceptanceInWords({ risk }: Accepted): string {
+  if (risk.kind === "suppression") return risk.reason;
+  const { owner, ticket, approvedBy, expires } = risk;
+  const facts = [
+    ...(owner === undefined ? [] : [`owner ${owner}`]),
+    ...(ticket === undefined ? [] : [`ticket ${ticket}`]),
+    ...(approvedBy === undefined ? [] : [`approved by ${approvedBy}`]),
+    expires === undefined ? "without a last day" : `until ${expires}`,
+  ];
+  return `${risk.reason} (${facts.join(", ")})`;
+}
+
+/** What an accepted finding is called. */
+export const ACCEPTED_WORDS = { waiver: "waived", suppression: "suppressed" } as const;

@@ -18,6 +18,25 @@ ${fields.replace(/^/gm, "    ")}
 `;
 const http = account('callbackServer: "http://acme.campaign.example.com"');
 
+/** A risk that is accepted, one whose last day is past, one that covers nothing, and one that cannot be accepted. */
+const waivers = `waivers:
+  - rule: callback-https
+    instance: acme_*
+    reason: The certificate is ordered.
+    owner: jane@acme.example
+    ticket: OPS-12
+    approvedBy: ciso@acme.example
+    expires: 2026-12-31
+  - { rule: client-id, reason: Adobe has not answered yet., expires: 2026-10-31 }
+  - { rule: account-name, subject: Other, reason: Historical. }
+  - { rule: secret-exposed, reason: We know. }
+`;
+const accepted = account(`clientId: ""
+# ims-lint: ignore[account-exported] It goes into packages on purpose.
+packageAutoExport: true
+callbackServer: "http://acme.campaign.example.com"
+password: hunter2`);
+
 const exports = Object.fromEntries(
   [
     "ims-lint.config.yaml",
@@ -149,6 +168,38 @@ const scenarios: Readonly<Record<string, readonly [argv: readonly string[], setU
     ["--only", "3.7"],
     { files: { "prod.yaml": http, "ims-lint.config.yaml": "instances: { acme_prd: { migrated: true } }\n" } },
   ],
+  "accepted risks": [
+    ["prod.yaml", "--only", "3.3,3.7,3.13,3.21,9.6"],
+    { files: { "prod.yaml": accepted, "ims-lint.waivers.yaml": waivers } },
+  ],
+  "accepted risks in json": [
+    ["--format", "json", "--only", "3.7", "prod.yaml"],
+    { files: { "prod.yaml": http, "ims-lint.waivers.yaml": waivers } },
+  ],
+  "accepted risks in markdown": [
+    ["--format", "markdown", "--only", "3.7,3.21", "prod.yaml"],
+    { files: { "prod.yaml": accepted, "ims-lint.waivers.yaml": waivers } },
+  ],
+  "the naked truth": [
+    ["prod.yaml", "--no-waivers", "--only", "3.7,3.21,9.6", "--quiet"],
+    { files: { "prod.yaml": accepted, "ims-lint.waivers.yaml": "not: [sound" } },
+  ],
+  "mistakes in the waivers": [
+    ["prod.yaml"],
+    {
+      files: {
+        "prod.yaml": http,
+        "ims-lint.waivers.yaml": `waivers:
+  - { rule: callback-http, reason: x, expires: 2026-02-30 }
+  - { rule: org-id-format/nonhex, reason: " ", expires: 2026-12-31T10:00:00Z }
+  - { rule: callback-https, reason: x, expire: 2026-12-31, note: seen }
+  - { reason: x }
+  - { rule: callback-https, reason: x, expires: }
+`,
+      },
+    },
+  ],
+  "waivers that are not there": [["prod.yaml", "--waivers", "risks.yaml"], { files: { "prod.yaml": http } }],
   explain: [["explain", "org-id-format"], {}],
   "explain a mistyped rule": [["explain", "callback-http"], {}],
   rules: [["rules"], {}],

@@ -445,7 +445,15 @@ test("what is told of a config is text and code alone, whatever its keys and val
   const setting = fc.record({ key: hostile, before: fc.option(hostile, { nil: undefined }), after: hostile });
   fc.assert(
     fc.property(setting, hostile, (change, unusable) => {
-      const governing = { base: NO_CONFIG, head: NO_CONFIG, changes: [change], mistakes: [], unusable };
+      const governing = {
+        base: NO_CONFIG,
+        head: NO_CONFIG,
+        trustsComments: false,
+        withdrawn: new Set<never>(),
+        changes: [change],
+        mistakes: [],
+        unusable,
+      };
       const notes = configNotes(governing, undefined);
       const html = render(notes.join("\n\n"));
       expect(tagsIn(html).filter((tag) => !/^<\/?code>$/.test(tag))).toEqual([

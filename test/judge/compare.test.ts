@@ -10,9 +10,21 @@ import { asSnapshot, lintFiles } from "../support/lint.js";
 
 type State = Readonly<Record<string, string>>;
 
-async function compareFiles(base: State, head: State, config?: string): Promise<Comparison> {
-  const options = { showPasses: false, ...(config === undefined ? {} : { config }) };
-  const [before, after] = await Promise.all([lintFiles(base, options), lintFiles(head, options)]);
+async function compareFiles(
+  base: State,
+  head: State,
+  config?: string,
+  [waivers, newWaivers]: readonly (string | undefined)[] = [],
+): Promise<Comparison> {
+  const optionsOf = (accepted: string | undefined) => ({
+    showPasses: false,
+    ...(config === undefined ? {} : { config }),
+    ...(accepted === undefined ? {} : { waivers: accepted }),
+  });
+  const [before, after] = await Promise.all([
+    lintFiles(base, optionsOf(waivers)),
+    lintFiles(head, optionsOf(newWaivers)),
+  ]);
   return compare(before, { ...after, exists: (path) => path in head, stated: statedIn(config) });
 }
 
@@ -50,7 +62,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
 
   test("is unchanged where nothing changes", async () => {
     for (const example of fails) {
-      const same = await compareFiles(inFile(example), inFile(example), example.config);
+      const accepted = [example.waivers, example.waivers];
+      const same = await compareFiles(inFile(example), inFile(example), example.config, accepted);
       expect(new Set(same.changes.map(({ kind }) => kind))).toEqual(new Set(["unchanged"]));
       expect(same.newUnknowns).toEqual([]);
     }
@@ -59,14 +72,15 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
   test("counts against a change that breaks what passed", async () => {
     for (const passing of rule.examples.passes ?? []) {
       for (const failing of fails.filter(({ config }) => config === passing.config)) {
-        const { changes } = await compareFiles(inFile(passing), inFile(failing), failing.config);
+        const accepted = [passing.waivers, failing.waivers];
+        const { changes } = await compareFiles(inFile(passing), inFile(failing), failing.config, accepted);
         expect(changes.filter(isOf(rule)).map(({ kind }) => kind)).toContain("new");
       }
     }
   });
 
   test("is not taken for mended where a value that it needs is taken away", async () => {
-    if (rule.checkFile) return;
+    if (rule.checkFile || rule.checkWaivers) return;
     for (const example of fails) {
       const before = inFile(example);
       for (const less of withoutAKey(before["prod.yaml"] ?? "")) {
@@ -93,11 +107,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
     const examples = Object.values(rule.examples).flat() as Example[];
     for (const before of fails) {
       for (const after of examples.filter(({ config }) => config === before.config)) {
-        const { changes } = await compareFiles(inFile(before), inFile(after), before.config);
+        const accepted = [before.waivers, after.waivers];
+        const { changes } = await compareFiles(inFile(before), inFile(after), before.config, accepted);
         const of = (...kinds: string[]) => changes.filter(({ kind }) => kinds.includes(kind)).length;
-        const [base, head] = await Promise.all(
-          [inFile(before), inFile(after)].map((state) => failsOf(state, before)),
-        );
+        const [base, head] = await Promise.all([before, after].map((example) => failsOf(example, before)));
         const graded = changes.filter(
           ({ kind, before: was }) =>
             (kind === "worse" && was !== "review") || (kind === "new" && was !== undefined),
@@ -106,13 +119,14 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
           ({ kind, instead, finding }) => kind === "unprovable" && instead === finding,
         );
         expect(of("unchanged", "new", "worse") + changedInPlace.length).toBe(head);
-        expect(of("unchanged", "fixed", "unprovable") + graded).toBe(base);
+        expect(of("unchanged", "fixed", "unprovable", "unchecked") + graded).toBe(base);
       }
     }
   });
 
   test("is never taken for mended where nothing is left to show it", async () => {
-    if (rule.checkFile) return;
+    // A file that is gone has no fault, and no comment, any more.
+    if (rule.checkFile || rule.checkWaivers) return;
     for (const example of fails) {
       const before = inFile(example);
       const name = /^instance: *\{ *name: *([^,} ]+)/m.exec(before["prod.yaml"] ?? "")?.[1] ?? "prod";
@@ -125,9 +139,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
   });
 });
 
-async function failsOf(state: State, { config }: Example): Promise<number> {
-  const { report } = await lintFiles(state, config === undefined ? {} : { config });
-  return report.results.filter(({ verdict }) => verdict === "fail").length;
+async function failsOf(example: Example, { config }: Example): Promise<number> {
+  const { report } = await lintFiles(inFile(example), {
+    ...(config === undefined ? {} : { config }),
+    ...(example.waivers === undefined ? {} : { waivers: example.waivers }),
+  });
+  return report.results.filter(({ level }) => level !== null).length;
 }
 
 /** What became of the findings of one rule, in words. */

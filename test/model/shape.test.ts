@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { rules } from "../../rules/index.js";
 import configJson from "../../schemas/config.v1.schema.json";
 import snapshotJson from "../../schemas/snapshot.v1.schema.json";
+import waiversJson from "../../schemas/waivers.v1.schema.json";
 import { configSchema } from "../../src/config/config.schema.js";
+import { waiversSchema } from "../../src/config/waivers.schema.js";
 import { Secret } from "../../src/model/leaves.js";
 import { checkShape } from "../../src/model/shape.js";
 import { compileShape, type Shape } from "../../src/model/shape-compile.js";
@@ -15,6 +17,7 @@ describe("the fast check against zod", () => {
   test.each([
     ["snapshot", snapshotJson, snapshotSchema],
     ["config", configJson, configSchema(rules)],
+    ["waivers", waiversJson, waiversSchema],
   ] as const)("%s", (_name, json, schema) => {
     const shape = compileShape(json);
     fc.assert(
@@ -76,6 +79,8 @@ describe("the fast check against zod", () => {
           "2026-05-14 17:35:38.256Z",
           "2026-11-20T09:00+02:00",
         );
+      case "day":
+        return fc.constantFrom("2026-11-20", "2024-02-29");
       case "secret":
         return fc.constantFrom<unknown>(
           "",

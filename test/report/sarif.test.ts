@@ -23,6 +23,49 @@ extAccounts:
     callbackServer: "http://acme.campaign.example.com"
 `;
 
+describe("what is accepted", () => {
+  const waivers = `waivers:
+  - { rule: callback-https, reason: "The certificate is ordered.", owner: jane, ticket: OPS-12, expires: 2026-12-31 }
+`;
+  const comment = HTTP.replace(/\n$/, " # ims-lint: ignore[callback-https] Ordered.\n");
+
+  test("is there as suppressed, at its level and with its reason", async () => {
+    const { report } = await lintFiles({ "prod.yaml": HTTP }, { waivers });
+    expect(only(runOf(report), "callback-https")).toMatchObject({
+      level: "error",
+      suppressions: [
+        {
+          kind: "external",
+          status: "accepted",
+          justification: "The certificate is ordered.",
+          location: {
+            physicalLocation: {
+              artifactLocation: { uri: "ims-lint.waivers.yaml" },
+              region: { startLine: 2 },
+            },
+          },
+          properties: { owner: "jane", ticket: "OPS-12", expires: "2026-12-31" },
+        },
+      ],
+    });
+    const inSource = await lintFiles({ "prod.yaml": comment });
+    expect(only(runOf(inSource.report), "callback-https").suppressions).toMatchObject([
+      { kind: "inSource", status: "accepted", justification: "Ordered." },
+    ]);
+  });
+
+  test("is left out for GitHub, which would open an alert of it", async () => {
+    const { report } = await lintFiles({ "prod.yaml": HTTP }, { waivers });
+    const run = read(renderSarif(report, "0.1.0", { withAccepted: false }));
+    expect(run.results?.map(({ ruleId }) => ruleId)).not.toContain("callback-https");
+  });
+
+  test("is valid", async () => {
+    const { report } = await lintFiles({ "prod.yaml": comment }, { waivers });
+    expect(complaintsAbout(renderSarif(report, "0.1.0"))).toEqual([]);
+  });
+});
+
 describe("rules", () => {
   test("are all listed, by id, whether they run or not", async () => {
     const { report } = await lintFiles({ "prod.yaml": HTTP }, { only: ["callback-https"] });
@@ -469,7 +512,7 @@ async function changed(change: (result: Reported) => Reported | Reported[]): Pro
 }
 
 function runOf(report: Report, automationId?: string): Run {
-  return read(renderSarif(report, "0.1.0", automationId));
+  return read(renderSarif(report, "0.1.0", { automationId }));
 }
 
 function read(sarif: string): Run {

@@ -1,7 +1,8 @@
 import { rules } from "../../rules/index.js";
 import { loadConfig } from "../../src/config/load.js";
+import { loadWaivers } from "../../src/config/waivers.js";
 import { memoryFs } from "../../src/discover/memory.js";
-import { asSnapshot } from "../../src/evaluate/example.js";
+import { asSnapshot, outdent } from "../../src/evaluate/example.js";
 import type { Verdict } from "../../src/evaluate/verdict.js";
 import type { Reported } from "../../src/report/report.js";
 import { type RunRequest, type RunResult, run } from "../../src/run.js";
@@ -10,10 +11,16 @@ export { asSnapshot };
 
 export const AS_OF = new Date("2026-11-20T12:00:00Z");
 
-/** Lints files in memory: path → content. A config is YAML. */
+const WAIVERS = "ims-lint.waivers.yaml";
+
+/** Lints files in memory: path → content. A config and waivers are YAML. */
 export async function lintFiles(
   files: Readonly<Record<string, string | Buffer>>,
-  { config, ...more }: Omit<Partial<RunRequest>, "config"> & { config?: string } = {},
+  {
+    config,
+    waivers,
+    ...more
+  }: Omit<Partial<RunRequest>, "config"> & { config?: string; waivers?: string } = {},
 ): Promise<RunResult> {
   const absolute = Object.fromEntries(
     Object.entries(files).map(([path, content]) => [`/repo/${path}`, content]),
@@ -24,13 +31,17 @@ export async function lintFiles(
       : await loadConfig("ims-lint.config.yaml", Buffer.from(config), rules);
   if (loaded.mistakes.length > 0)
     throw new Error(loaded.mistakes.map((mistake) => mistake.message).join("\n"));
+  const accepted =
+    waivers === undefined ? undefined : await loadWaivers(WAIVERS, Buffer.from(outdent(waivers)), rules);
+  if (accepted?.mistakes.length) throw new Error(accepted.mistakes.map(({ message }) => message).join("\n"));
+  const found = accepted && { path: WAIVERS, bytes: Buffer.from(waivers ?? ""), waivers: accepted.waivers };
   return run({
     rules,
     fs: memoryFs(absolute),
     cwd: "/repo",
     root: "/repo",
     paths: Object.keys(files),
-    config: loaded,
+    config: found ? { ...loaded, waivers: found } : loaded,
     stdin: () => Buffer.alloc(0),
     stdinName: "<stdin>",
     maxBytes: 1e9,

@@ -16,12 +16,17 @@ export function secretComments(text: string): Span[] {
     lineEnd.lastIndex = match.index;
     looked = lineEnd.exec(text)?.index ?? text.length;
     const comment = /(?<=^|[ \t])#[\s\S]*/.exec(text.slice(start, looked))?.[0] ?? "";
-    if (SECRET.test(comment) || maskUserInfo(comment) !== comment) {
+    if (mayHoldSecret(comment)) {
       found.push({ start: looked - comment.length, end: looked });
     }
     hint.lastIndex = looked;
   }
   return found;
+}
+
+/** Whether a text that people wrote beside the values may hold a secret. */
+export function mayHoldSecret(text: string): boolean {
+  return SECRET.test(text) || maskUserInfo(text) !== text;
 }
 
 /** The words of the keys that secrets stand under, and what a key begins with. */

@@ -14,6 +14,8 @@ export interface LintOptions {
     readonly root?: string;
     /** A config as text, YAML or JSON. None is looked for on disk. */
     readonly config?: string;
+    /** Accepted risks as text, YAML or JSON, as `ims-lint.waivers.yaml` holds them. None are looked for on disk. */
+    readonly waivers?: string;
     /** Default: that of the config, else `recommended`. */
     readonly preset?: Preset | readonly Preset[];
     /** Rules that run alone: ids, control numbers or areas. */
@@ -29,7 +31,7 @@ export interface LintOptions {
     /** Larger files are refused, in bytes. Default: 100 MiB. */
     readonly maxBytes?: number;
 }
-/** A config that cannot be used; the message names each mistake with its line and column. */
+/** A config, or waivers, that cannot be used; the message names each mistake with its line and column. */
 export declare class ConfigError extends Error {
     readonly name = "ConfigError";
     readonly code = "IMS_LINT_CONFIG";
@@ -38,7 +40,7 @@ export declare class ConfigError extends Error {
  * Lints exports and returns the report, `ims-lint/report/v1`. What cannot be read is in the report (`run.complete` is
  * false then).
  *
- * @throws {ConfigError} where `config` has mistakes.
+ * @throws {ConfigError} where `config` or `waivers` have mistakes.
  * @throws {TypeError} where an option has a value that it cannot have.
  */
 export declare function lint(options?: LintOptions): Promise<ReportV1>;

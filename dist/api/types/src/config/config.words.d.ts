@@ -7,3 +7,5 @@ export type LevelSetting = (typeof LEVELS)[number];
 export type Level = Exclude<LevelSetting, "off">;
 export declare const FAIL_ON: readonly ["error", "warning", "note", "unknown", "never"];
 export type FailOn = (typeof FAIL_ON)[number];
+/** The names that the file of waivers can have; it is looked for at the root, unless the config names another. */
+export declare const WAIVER_NAMES: readonly ["ims-lint.waivers.yaml", "ims-lint.waivers.yml", "ims-lint.waivers.json"];

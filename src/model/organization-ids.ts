@@ -1,0 +1,42 @@
+import { accountName, imsAccountsOf } from "./ims-account.js";
+import { attributesAt } from "./server-settings.js";
+import { trimSpace } from "./white-space.js";
+import type { Instance } from "./workspace.js";
+
+/** A place that states the IMS organization ID of an instance. */
+export interface IdStatement {
+  readonly id: string;
+  /** In words that follow «in». */
+  readonly where: string;
+  readonly at: readonly [of: object, ...keys: (string | number)[]];
+}
+
+/** Every ID that an instance states, the accounts' first. What is empty states nothing. */
+export function organizationIdsOf(instance: Instance): IdStatement[] {
+  const { organization, serverConf } = instance;
+  const statements: IdStatement[] = [];
+  for (const account of imsAccountsOf(instance)) {
+    if (account.imsOrgId) {
+      const where = `the external account "${accountName(account)}"`;
+      statements.push({ id: account.imsOrgId, where, at: [account, "imsOrgId"] });
+    }
+  }
+  if (serverConf) {
+    for (const { text, route } of attributesAt(serverConf, ["web", "redirection"], "IMSOrgId")) {
+      if (text === "") continue;
+      const where = "web/redirection of the server configuration";
+      statements.push({ id: text, where, at: [serverConf, ...route] });
+    }
+  }
+  if (organization?.id) {
+    statements.push({ id: organization.id, where: "the organization", at: [organization, "id"] });
+  }
+  return statements;
+}
+
+/** What remains of an ID when its form is left aside: white space around it, letter case, the suffix. */
+export function idWithoutForm(id: string): string {
+  return trimSpace(id)
+    .toLowerCase()
+    .replace(/@adobeorg$/, "");
+}
