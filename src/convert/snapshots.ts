@@ -2,7 +2,7 @@ import { areMixed } from "../model/builds.js";
 import { NOT_OF_KIND, readFlag, Secret } from "../model/leaves.js";
 import { LISTS, type ListName } from "../model/settings.js";
 import { compileShape, type Shape } from "../model/shape-compile.js";
-import type { User } from "../model/snapshot.schema.js";
+import type { Membership, User } from "../model/snapshot.schema.js";
 import type { FileDocument, Instance, Listing, Workspace } from "../model/workspace.js";
 import { SECRET_KEY } from "../read/secret-key.js";
 
@@ -74,6 +74,7 @@ function sectionsOf(instance: Instance): Record<string, unknown> {
     extAccounts: instance.extAccounts?.records,
     groups: instance.groups?.records,
     operators: instance.operators?.records,
+    memberships: openMemberships(instance),
     options: instance.options && safeOptions(instance.options),
     serverConf: instance.serverConf,
     organization: organization && {
@@ -86,6 +87,11 @@ function sectionsOf(instance: Instance): Record<string, unknown> {
     },
     schemas: instance.schemas?.records,
   };
+}
+
+/** Rows that leave open whether they mean a group or a named right; what the others say stands in the operators. */
+function openMemberships({ openMemberships: open }: Instance): readonly Membership[] | undefined {
+  return open.size === 0 ? undefined : [...open.values()].flat();
 }
 
 /** Options can hold passwords of what they set up. */
@@ -154,6 +160,9 @@ function remarksOn(instance: Instance, sources: readonly Source[]): ReadonlyMap<
             ? "; complete, as the config says"
             : "";
     remarks.set(key, `from ${from.map(({ path }) => path).join(", ")}${lack}`);
+  }
+  if (instance.openMemberships.size > 0) {
+    remarks.set("memberships", "rows that do not say whether they mean an operator group or a named right");
   }
   return remarks;
 }

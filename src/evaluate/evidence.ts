@@ -41,6 +41,14 @@ export const EVIDENCE = {
     label: "how operators log in",
     how: "export a package with the entity xtk:operator, or query it with acc-js-sdk for @email and [access/@authenticationType]",
   },
+  operatorEmail: {
+    label: "the operators' e-mails",
+    how: "query xtk:operator with acc-js-sdk for @name and @email, or state «email» of each operator in a snapshot; a package leaves empty ones out unless its definition says «Include default values»",
+  },
+  operatorRights: {
+    label: "the named rights of operators and groups",
+    how: "state «rights» of each operator and of each operator group in a snapshot, as their forms show them, Administration > Access management",
+  },
   operatorGroups: {
     label: "the operators' groups",
     how: "export xtk:operatorGroup in a package, or query it with acc-js-sdk for [operator/@name] and [group/@name], or state «groups» of each operator",
@@ -124,6 +132,14 @@ export const EVIDENCE = {
   pages: {
     label: "all pages of a listing",
     how: "save every page of the User Management API up to the one with lastPage true, and number the files: users-0.json, users-1.json",
+  },
+  migrated: {
+    label: "whether the migration to IMS is done",
+    how: "state «migrated: true» or «migrated: false» of the instance in ims-lint.config.yaml",
+  },
+  technicalOperators: {
+    label: "which operators APIs use",
+    how: "state their logins as «technicalOperators» of the instance in ims-lint.config.yaml; an empty list says that there are none",
   },
   expectations: {
     label: "what Adobe provisioned",

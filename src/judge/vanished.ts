@@ -1,3 +1,5 @@
+import { type EvidenceKey, evidenceOf } from "../evaluate/evidence.js";
+import type { Rule } from "../evaluate/rule.js";
 import { nameOf } from "../evaluate/subject.js";
 import type { SubjectKind } from "../evaluate/verdict.js";
 import { profileNames } from "../model/profile-names.js";
@@ -92,7 +94,7 @@ class Witness {
     if (rule.checkFile || own.some((result) => !isOpen(result)) || this.#hasPassed(rule.id, of)) return FIXED;
     const general = results.find((result) => isOpen(result) && result.subject.kind === "instance");
     const within = instance === null ? undefined : this.#instances.get(instance);
-    const list = within && this.#list(within, subject.kind);
+    const list = within && isJudgedByList(rule, subject.kind) ? this.#list(within, subject.kind) : undefined;
     if (list && !list.names.has(subject.name)) {
       if (list.complete === "yes") return FIXED;
       if (!list.isThere && general) return unprovable(general.message, general);
@@ -180,6 +182,21 @@ interface List {
   readonly isThere: boolean;
   readonly names: ReadonlySet<string>;
   readonly complete: Completeness;
+}
+
+/** The evidence that holds the subjects of a kind. */
+const LIST_OF: Readonly<Partial<Record<SubjectKind, EvidenceKey>>> = {
+  extAccount: "extAccounts",
+  group: "groups",
+  operator: "operators",
+  profile: "profiles",
+  user: "users",
+};
+
+/** Whether a rule looks at the list of its subjects: a name that is written somewhere else does not go with the list. */
+function isJudgedByList(rule: Rule, kind: SubjectKind): boolean {
+  const key = LIST_OF[kind];
+  return key !== undefined && evidenceOf(rule).includes(key);
 }
 
 const LIST_WORDS: Readonly<Partial<Record<SubjectKind, string>>> = {

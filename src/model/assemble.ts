@@ -159,6 +159,7 @@ function joinParts(
     groups: groups && given.provesGroups ? withMore(groups, origins) : groups,
     operators,
     memberships: given.complete,
+    openMemberships: given.open,
     schemas: list("schemas", (record) => record.name),
     options: section("options", (snapshot) => snapshot.options),
     serverConf: serverConf?.value,

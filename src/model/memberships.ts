@@ -2,8 +2,8 @@ import type { Membership, Operator, OperatorGroup } from "./snapshot.schema.js";
 import type { Completeness, Listing } from "./workspace.js";
 
 /**
- * Gives operators the groups that rows of xtk:operatorGroup put them in, and tells whether those are all they have.
- * Nothing is known of an operator without a row unless the rows are complete.
+ * Gives operators the groups that rows of xtk:operatorGroup put them in, and tells whether those are all they have; of
+ * named rights those that a row calls so. Nothing is known of an operator without a row unless the rows are complete.
  *
  * Groups and named rights are one family (BLOG 2019-03-15), and a row need not say which of the two it links to: then
  * only what is listed as a group is one, and a name that both have leaves open what its operator has.
@@ -15,16 +15,18 @@ export function giveGroups(
   groups: Listing<OperatorGroup> | undefined,
   stated: Completeness,
 ): Memberships {
-  if (!operators || !rows) return { complete: stated, provesGroups: false };
+  if (!operators || !rows) return { complete: stated, provesGroups: false, open: NONE };
   const isGroup = new Set(groups?.records.map(({ name }) => name));
   const byOperator = new Map<string, string[]>();
+  const rightsOf = new Map<string, string[]>();
   /** Operators of which a row can mean a group or a right. */
   const unclear = new Set<string>();
   let isSure = true;
   let provesGroups = false;
   for (const { operator, group, type } of rows.records) {
-    if (type === NAMED_RIGHT) continue;
-    if (!operator || !group) {
+    if (type === NAMED_RIGHT) {
+      if (operator && group) add(rightsOf, operator, group);
+    } else if (!operator || !group) {
       isSure = false;
     } else if (type !== GROUP && NAMED_RIGHTS.has(group)) {
       unclear.add(operator);
@@ -33,14 +35,14 @@ export function giveGroups(
       if (groups?.complete !== "yes") isSure = false;
     } else {
       provesGroups ||= !isGroup.has(group);
-      const known = byOperator.get(operator);
-      if (!known) byOperator.set(operator, [group]);
-      else if (!known.includes(group)) known.push(group);
+      add(byOperator, operator, group);
     }
   }
   const complete: Completeness = rows.complete === "yes" && !isSure ? "unknown" : rows.complete;
-  for (const operator of operators.records as WithGroups[]) {
+  for (const operator of operators.records as Changeable[]) {
     if (operator.name === undefined) continue;
+    const rights = rightsOf.get(operator.name);
+    if (rights) operator.rights = [...new Set([...(operator.rights ?? []), ...rights])];
     const found = byOperator.get(operator.name);
     if (unclear.has(operator.name)) {
       operator.groups = undefined;
@@ -50,8 +52,23 @@ export function giveGroups(
       operator.groups = found ?? [];
     }
   }
-  return { complete, provesGroups };
+  return { complete, provesGroups, open: openRows(rows, unclear) };
 }
+
+function add(namesOf: Map<string, string[]>, operator: string, name: string): void {
+  const known = namesOf.get(operator);
+  if (!known) namesOf.set(operator, [name]);
+  else if (!known.includes(name)) known.push(name);
+}
+
+function openRows(rows: Listing<Membership>, unclear: ReadonlySet<string>): Memberships["open"] {
+  if (unclear.size === 0) return NONE;
+  const open = new Map<string, Membership[]>([...unclear].map((operator) => [operator, []]));
+  for (const row of rows.records) open.get(row.operator ?? "")?.push(row);
+  return open;
+}
+
+const NONE: Memberships["open"] = new Map();
 
 /** What the rows tell. */
 export interface Memberships {
@@ -59,11 +76,18 @@ export interface Memberships {
   readonly complete: Completeness;
   /** Whether they name groups that are not listed: then the list of groups is not complete. */
   readonly provesGroups: boolean;
+  /** The rows of operators of whom one can mean a group or a right. */
+  readonly open: ReadonlyMap<string, readonly Membership[]>;
 }
 
 /** Types of one family: operators, groups, named rights. */
-const GROUP = "1";
-const NAMED_RIGHT = "2";
+export const GROUP = "1";
+export const NAMED_RIGHT = "2";
+
+/** Whether a row that does not say what it links to can mean a named right. */
+export function mayBeRight(name: string): boolean {
+  return NAMED_RIGHTS.has(name);
+}
 
 /** The named rights of which the names are public: some groups have the same (BLOG 2019-03-15; ACC installation/using/access-management.md). */
 const NAMED_RIGHTS: ReadonlySet<string> = new Set([
@@ -82,4 +106,4 @@ const NAMED_RIGHTS: ReadonlySet<string> = new Set([
   "local",
 ]);
 
-type WithGroups = { -readonly [K in keyof Operator]: Operator[K] };
+type Changeable = { -readonly [K in keyof Operator]: Operator[K] };

@@ -1,3 +1,4 @@
+import { allowListOf } from "./allowed-operators.js";
 import type { Operator, User } from "./snapshot.schema.js";
 import type { Instance, Listing, Workspace } from "./workspace.js";
 
@@ -62,6 +63,14 @@ export function operatorName({ name, email, label }: Operator): string {
   return name || email || label || "without a login";
 }
 
+/** Some operators, each in quotes; of many the first five, and how many more there are. */
+export function operatorNames(operators: readonly Operator[]): string {
+  const names = operators.slice(0, 5).map((operator) => `"${operatorName(operator)}"`);
+  const more = operators.length - names.length;
+  if (more > 0) return `${names.join(", ")} and ${more} more`;
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join("");
+}
+
 /** How people call a user: the e-mail, else the user name. */
 export function userName({ email, username, id }: User): string {
   return email || username || id || "without an e-mail";
@@ -83,7 +92,8 @@ export interface Called {
 
 /** What the people of a workspace are called; operators that come with Campaign and technical accounts are nobody. */
 export function* peopleOf({ instances }: Workspace): Iterable<Called> {
-  for (const { operators, organization, settings } of instances) {
+  for (const instance of instances) {
+    const { operators, organization, settings } = instance;
     for (const operator of operators?.records ?? []) {
       if (isTechnicalAccount(operator) || isBuiltIn(operator)) continue;
       yield { own: stated(operator.name, operator.email), shared: stated(operator.label) };
@@ -94,6 +104,12 @@ export function* peopleOf({ instances }: Workspace): Iterable<Called> {
       yield { own: stated(email, username, id, address), shared: [...stated(firstname, lastname), ...full] };
     }
     for (const email of settings.expect?.users ?? []) yield { own: stated(email), shared: [] };
+    // Who is named as an operator can be one that was deleted.
+    const allowed = allowListOf(instance)?.extra.map(({ name }) => name) ?? [];
+    for (const name of [...allowed, ...(settings.technicalOperators ?? [])]) {
+      if (isTechnicalAddress(name) || BUILT_IN.has(name)) continue;
+      yield { own: stated(name), shared: [] };
+    }
   }
 }
 

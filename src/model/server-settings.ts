@@ -23,6 +23,21 @@ export function elementsAt(serverConf: Element, path: readonly string[]): Found[
   return found;
 }
 
+/** Every element of one name, wherever it stands, outer ones before those nested in them. */
+export function elementsNamed(serverConf: Element, name: string): Found[] {
+  const found: Found[] = [];
+  const walk = (parent: Found): void => {
+    for (const key of Object.keys(parent.element)) {
+      for (const child of childrenOf(parent, key)) {
+        if (key === name) found.push(child);
+        walk(child);
+      }
+    }
+  };
+  walk({ element: serverConf, route: [] });
+  return found;
+}
+
 /** The elements of one name in an element. */
 export function childrenOf({ element, route }: Found, name: string): Found[] {
   const child = Object.hasOwn(element, name) ? element[name] : undefined;
@@ -54,10 +69,13 @@ export interface SecretAttribute {
 
 /** Every statement of a secret attribute. */
 export function secretsAt(serverConf: Element, path: readonly string[], name: string): SecretAttribute[] {
-  return elementsAt(serverConf, path).flatMap(({ element, route }) => {
-    const value = Object.hasOwn(element, name) ? element[name] : undefined;
-    return value instanceof Secret ? [{ secret: value, route: [...route, name] }] : [];
-  });
+  return elementsAt(serverConf, path).flatMap((found) => secretOf(found, name) ?? []);
+}
+
+/** A secret attribute of an element; undefined where it is not stated. */
+export function secretOf({ element, route }: Found, name: string): SecretAttribute | undefined {
+  const value = Object.hasOwn(element, name) ? element[name] : undefined;
+  return value instanceof Secret ? { secret: value, route: [...route, name] } : undefined;
 }
 
 /**
@@ -102,17 +120,7 @@ export interface Subnet extends Found {
 
 /** Every security zone, outer ones before those nested in them. The parent of the outermost is not public: any will do. */
 export function zonesOf(serverConf: Element): Zone[] {
-  const zones: Zone[] = [];
-  const walk = (found: Found): void => {
-    for (const name of Object.keys(found.element)) {
-      for (const child of childrenOf(found, name)) {
-        if (name === "securityZone") zones.push(readZone(child));
-        walk(child);
-      }
-    }
-  };
-  walk({ element: serverConf, route: [] });
-  return zones;
+  return elementsNamed(serverConf, "securityZone").map(readZone);
 }
 
 function readZone(found: Found): Zone {

@@ -8,6 +8,7 @@ import type { Secret } from "./leaves.js";
 import type { FoundSecret, ShapeProblem } from "./shape.js";
 import type {
   ExtAccount,
+  Membership,
   Operator,
   OperatorGroup,
   OrganizationGroup,
@@ -43,6 +44,8 @@ export interface Instance {
   readonly operators: Listing<Operator> | undefined;
   /** Whether the groups of an operator are all that it has in Campaign. */
   readonly memberships: Completeness;
+  /** Rows of xtk:operatorGroup by operator, of those whose groups they leave open: one can mean a group or a named right. */
+  readonly openMemberships: ReadonlyMap<string, readonly Membership[]>;
   readonly options: Readonly<Record<string, string | undefined>> | undefined;
   readonly serverConf: Readonly<Record<string, unknown>> | undefined;
   /** Whether the server configuration is whole: config-<instance>.xml alone tells what differs from serverConf.xml. */

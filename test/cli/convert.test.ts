@@ -43,6 +43,25 @@ const EXPORTS: Readonly<Record<string, { files: Files; config?: string }>> = {
     },
     config: "instances: { acme: { complete: [extAccounts, groups, operators, memberships, users] } }\n",
   },
+  "rows that leave open whether they mean a group or a right": {
+    files: {
+      "acme/people.xml": `<package buildNumber="9400">
+        <entities schema="xtk:group"><group name="admin"/><group name="delivery"/></entities>
+        <entities schema="xtk:operator">${["ana", "ben", "cleo", "dan", "eva"]
+          .map(
+            (name) =>
+              `<operator name="${name}" email="${name}@acme.example"><access authenticationType="ims"/></operator>`,
+          )
+          .join("")}</entities>
+        <entities schema="xtk:operatorGroup">${["ana", "ben", "cleo", "dan"]
+          .map((name) => `<operatorGroup><operator name="${name}"/><group name="admin"/></operatorGroup>`)
+          .join("")}
+          <operatorGroup><operator name="dan"/><group name="delivery"/></operatorGroup>
+          <operatorGroup><operator name="eva"/><group name="sql" type="2"/></operatorGroup>
+        </entities></package>`,
+    },
+    config: "instances: { acme: { complete: [groups, operators, memberships] } }\n",
+  },
   "a snapshot": { files: { "acme.json": asSnapshotFile(SITE) } },
   "two instances and an organization": { files: filesIn("examples/exports") },
   "what names with commas, secrets and odd characters are": {

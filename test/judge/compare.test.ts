@@ -197,7 +197,7 @@ describe("who is gone", () => {
     const head = linked({ operators: ["jane"], complete: "operators: unknown" });
     expect(await became("operator-linked", linked(), head)).toEqual(["unprovable john"]);
     const { changes } = await compareFiles(linked(), head);
-    expect(changes.find(({ kind }) => kind === "unprovable")?.why).toContain(
+    expect(changes.find(({ finding }) => finding.rule.id === "operator-linked")?.why).toContain(
       '"john" is no longer in the export, whose list of operators may not be complete',
     );
   });
@@ -211,6 +211,37 @@ describe("who is gone", () => {
   test("with a list that is gone as a whole keeps them", async () => {
     const head = { "acme.yaml": linked()["acme.yaml"].replace(/^operators:.*\n/m, "") };
     expect(await became("operator-linked", linked(), head)).toEqual(["unprovable john"]);
+  });
+});
+
+describe("a login that is written in the server configuration", () => {
+  const allowed = (names: string, more = "operators: [{ name: admin }]") => ({
+    "acme.yaml": `imsLint: snapshot/v1
+instance: { name: acme }
+serverConf: { shared: { imsConfig: { nonIMSAuthnAPI: { disableAPI: true, allowOperator: [${names}] } } } }
+${more}
+`,
+  });
+  const without = {
+    "acme.yaml": "imsLint: snapshot/v1\ninstance: { name: acme }\noperators: [{ name: admin }]\n",
+  };
+  const ALL = ["admin", "aemserver", "campaign-loginmonitor", '"internal|monitoring"']
+    .map((name) => `{ name: ${name} }`)
+    .join(", ");
+  const SOME = ALL.replace("{ name: aemserver }, ", "");
+  const GHOST = `${ALL}, { name: api_old }`;
+
+  test("is mended where it is taken out, or put back", async () => {
+    expect(await became("allow-operator-extra", allowed(GHOST), allowed(ALL))).toEqual(["fixed api_old"]);
+    expect(await became("allow-operator-default", allowed(SOME), allowed(ALL))).toEqual(["fixed aemserver"]);
+  });
+
+  test("is not by a complete list of operators, of which it is none", async () => {
+    expect(await became("allow-operator-extra", allowed(GHOST), without)).toEqual(["unprovable api_old"]);
+    expect(await became("allow-operator-default", allowed(SOME), without)).toEqual(["unprovable aemserver"]);
+    expect(await became("allow-operator-extra", allowed(GHOST), allowed(GHOST, ""))).toEqual([
+      "unprovable api_old",
+    ]);
   });
 });
 

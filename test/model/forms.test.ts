@@ -40,10 +40,12 @@ describe("exports that do not tell whether they are whole", () => {
   test("packages and tables prove no lack", async () => {
     expect(await differences("package and CSV")).toEqual([
       "account-unique: Adobe_Experience_Cloud: pass, now unknown",
+      "admin-operator: acme: fail, now unknown",
       // One word about all whose groups may not be all.
       "membership-drift: acme: nothing, now unknown",
       "membership-drift: jane: pass, now nothing",
       "membership-drift: mary: fail, now nothing",
+      ...EMAILS,
       "profile-has-group: Campaign - acme - reports: fail, now unknown",
       // Nobody holds the profile, so no cell names it.
       "profile-near-miss: campaign - acme - operation: fail, now nothing",
@@ -58,10 +60,12 @@ describe("exports that do not tell whether they are whole", () => {
   test("queries prove none either; listings of the API that are whole do", async () => {
     expect(await differences("SDK and API")).toEqual([
       "account-unique: Adobe_Experience_Cloud: pass, now unknown",
+      "admin-operator: acme: fail, now unknown",
       // One word about all whose groups may not be all.
       "membership-drift: acme: nothing, now unknown",
       "membership-drift: jane: pass, now nothing",
       "membership-drift: mary: fail, now nothing",
+      ...EMAILS,
       "profile-has-group: Campaign - acme - reports: fail, now unknown",
       ...STATUS,
       "user-linked: lost@acme.example: fail, now unknown",
@@ -69,6 +73,12 @@ describe("exports that do not tell whether they are whole", () => {
     ]);
   });
 });
+
+/** Where there may be more operators, one of them may have somebody's e-mail. */
+const EMAILS = [
+  "operator-email-unique: acme: nothing, now unknown",
+  ...["jane", "john", "mary", "paul"].map((name) => `operator-email-unique: ${name}: pass, now nothing`),
+];
 
 /** The API tells the status, which the snapshot above leaves out. */
 const STATUS = [

@@ -148,6 +148,39 @@ describe("rows of operators in groups", () => {
   );
 });
 
+describe("named rights", () => {
+  const rightsOf = (own: string[] | undefined, ...rows: never[]) => {
+    const operators = list([{ name: "ana", groups: [], rights: own }]);
+    giveGroups(operators as never, list(rows), GROUPS, "yes");
+    return operators.records[0]?.rights;
+  };
+
+  test("are those that a row calls so, beside the operator's own", () => {
+    expect(rightsOf(["export"], row("ana", "sql", "2"), row("ana", "export", "2"))).toEqual([
+      "export",
+      "sql",
+    ]);
+    expect(rightsOf(undefined, row("ana", "sql", "2"))).toEqual(["sql"]);
+  });
+
+  test("are not told by a row that need not mean one, nor by there being none", () => {
+    expect(rightsOf(undefined, row("ana", "workflow"), row("ben", "sql", "2"))).toBeUndefined();
+  });
+
+  test("of one record in two instances are each instance's own", () => {
+    const own = ["export"];
+    expect(rightsOf(own, row("ana", "sql", "2"))).toEqual(["export", "sql"]);
+    expect(own).toEqual(["export"]);
+  });
+});
+
+test("the rows of operators whose groups they leave open are kept", () => {
+  const operators = list([operator("ana"), operator("ben")]);
+  const rows = [row("ana", "workflow"), row("ben", "delivery"), row("ana", "delivery")];
+  const { open } = giveGroups(operators, list(rows), GROUPS, "yes");
+  expect([...open]).toEqual([["ana", [rows[0], rows[2]]]]);
+});
+
 describe("what is stated of the groups of operators", () => {
   const hand = (...lines: string[]) =>
     `imsLint: snapshot/v1\ninstance: { name: acme }\noperators: [ { name: ana, groups: [] } ]\n${lines.join("\n")}\n`;
