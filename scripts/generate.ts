@@ -3,11 +3,13 @@ import * as path from "node:path";
 import { docFiles } from "./docs.js";
 import { schemaFiles } from "./schemas.js";
 
+/** Folders that hold nothing else. */
+const MADE_WHOLLY = ["schemas", "docs/rules"];
+
 /** Writes everything that is made from the schemas and the rules; a test asserts that it is fresh. */
 async function generate(): Promise<void> {
   const files = new Map([...schemaFiles(), ...(await docFiles())]);
-  const folders = new Set([...files.keys()].map((file) => path.dirname(file)));
-  for (const folder of folders) {
+  for (const folder of MADE_WHOLLY) {
     mkdirSync(folder, { recursive: true });
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       if (!files.has(path.posix.join(folder, name))) rmSync(path.join(folder, name));
