@@ -73,22 +73,21 @@ function page(rule: Rule, width: number): string {
   return lines.join("\n");
 }
 
-function controls(lines: string[], rule: Rule, width: number): void {
-  const part = (title: string, sentences: readonly string[]) => {
-    const indented = (text: string, indent: string) =>
-      wrap(text, width - indent.length, (word) => word.length).map((line) => `${indent}${line}`);
-    lines.push(...indented(title, "  "), ...indented(sentences.join(" "), "    "));
-  };
-  lines.push("Controls it gives evidence to");
-  for (const claim of claimsOf(rule.id)) {
-    const { framework, control, because } = claim;
-    part(`${framework.title} ${control.id}, ${control.title}`, [because, ...asksInWords(claim)]);
-  }
+function controls(lines: string[], { id }: Rule, width: number): void {
+  const entries = claimsOf(id).map((claim) => ({
+    title: `${claim.framework.title} ${claim.control.id}, ${claim.control.title}`,
+    text: [claim.because, ...asksInWords(claim)].join(" "),
+  }));
   for (const { framework, unmapped } of mappings) {
-    for (const entry of unmapped.filter((each) => each.rule === rule.id)) {
-      part(`${framework.title}: none`, [entry.because]);
+    for (const { rule, because } of unmapped) {
+      if (rule === id) entries.push({ title: `${framework.title}: none`, text: because });
     }
   }
+  if (entries.length === 0) return;
+  const indented = (text: string, indent: string) =>
+    wrap(text, width - indent.length, (word) => word.length).map((line) => `${indent}${line}`);
+  lines.push("Controls it gives evidence to");
+  for (const { title, text } of entries) lines.push(...indented(title, "  "), ...indented(text, "    "));
   lines.push("");
 }
 
