@@ -1,10 +1,11 @@
 import manifest from "../package.json";
 import { rules } from "../rules/index.js";
+import { claimsOf } from "../src/controls/claims.js";
 import { AREA_NAMES } from "../src/evaluate/areas.js";
 import { EVIDENCE, evidenceOf } from "../src/evaluate/evidence.js";
 import type { Bearing, Rule } from "../src/evaluate/rule.js";
 import { VERSION_TABLE_DATE } from "../src/model/versions.js";
-import { prose } from "./markdown.js";
+import { prose } from "./prose.js";
 
 /** docs/baseline.md: what a consultant can hand over, area by area, what must and what should be. */
 export function baselinePage(made: string): string {
@@ -94,8 +95,21 @@ function requirement(rule: Rule): string[] {
     `- **To do:** ${prose(rule.remedy)}`,
     `- **Evidence:** ${evidence.length > 0 ? prose(evidence.join(", ")) : "any export"}`,
     `- **Source:** ${rule.source.map(prose).join("; ")}`,
+    ...controlsLine(rule),
     `- **Checked by:** [\`${rule.id}\`](rules/${rule.id}.md)${rule.securitySeverity ? `, security severity ${rule.securitySeverity}` : ""}`,
     "",
   ];
   return lines;
+}
+
+/** Which controls of which frameworks its evidence is for; the arguments are in docs/controls.md. */
+function controlsLine({ id }: Rule): string[] {
+  const byFramework = new Map<string, string[]>();
+  for (const { framework, control } of claimsOf(id)) {
+    const own = byFramework.get(framework.title);
+    if (own) own.push(control.id);
+    else byFramework.set(framework.title, [control.id]);
+  }
+  const parts = [...byFramework].map(([title, ids]) => `${prose(title)} ${ids.join(", ")}`);
+  return parts.length > 0 ? [`- **[Controls](controls.md):** ${parts.join("; ")}`] : [];
 }

@@ -12,17 +12,19 @@ import type { Verdict } from "../src/evaluate/verdict.js";
 import { renderPretty } from "../src/report/pretty.js";
 import { run } from "../src/run.js";
 import { baselinePage } from "./baseline.js";
-import { prose } from "./markdown.js";
+import { controlsOf, controlsPage } from "./docs-controls.js";
+import { prose } from "./prose.js";
 
 /** The date of the examples' runs, so that the pages stay the same. */
 const AS_OF = new Date("2026-11-20T12:00:00Z");
 const MADE = "<!-- Made from the rules by `npm run generate`. Edit the rule, not this page. -->";
 
-/** The rules' pages, their index and the baseline, path and text. */
+/** The rules' pages, their index, the baseline and the page of controls, path and text. */
 export async function docFiles(): Promise<Map<string, string>> {
   const files = new Map<string, string>([
-    ["docs/rules/README.md", index()],
     ["docs/baseline.md", baselinePage(MADE)],
+    ["docs/controls.md", controlsPage()],
+    ["docs/rules/README.md", index()],
   ]);
   for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, await page(rule));
   return files;
@@ -35,6 +37,7 @@ function index(): string {
     "# The rules",
     "",
     "**must** is reported as an error, **should** as a warning, **info** as a note. A clause is a part of a rule with a level of its own.",
+    "[Which controls of NIST SP 800-53, ISO/IEC 27001 and CIS Controls](../controls.md) the rules give evidence to.",
     "",
   ];
   let area = "";
@@ -92,7 +95,7 @@ async function page(rule: Rule): Promise<string> {
   await section(lines, "Examples that pass", rule, rule.examples.passes, undefined);
   await section(lines, "When it is not known", rule, rule.examples.unknown, "unknown");
   await section(lines, "When it does not apply", rule, rule.examples.notApplicable, "notApplicable");
-  lines.push("## Evidence", "");
+  lines.push(...controlsOf(rule), "## Evidence", "");
   const evidence = evidenceOf(rule);
   if (evidence.length === 0) lines.push("Any snapshot.");
   for (const key of evidence) lines.push(`- ${EVIDENCE[key].label}: ${prose(EVIDENCE[key].how)}`);

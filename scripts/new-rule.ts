@@ -30,7 +30,9 @@ execFileSync(path.join("node_modules", ".bin", "biome"), ["check", "--write", fo
   shell: process.platform === "win32",
 });
 console.log(`wrote ${file}, its entry in ${index}, docs/rules/${id}.md and the config's schema`);
-console.log("next: give it its words, its check and its examples; then npm run generate and npm test");
+console.log(
+  "next: give it its words, its check, its examples and its controls (controls/*.json); then npm run generate and npm test",
+);
 
 function refuse(why: string): never {
   console.error(`new-rule: ${why}\nusage: npm run new-rule -- <area folder> <rule-id> <control>`);

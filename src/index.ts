@@ -17,7 +17,6 @@ import { LEVEL_OF, selects } from "./config/policy.js";
 import { findRoot } from "./discover/discover.js";
 import { memoryFs } from "./discover/memory.js";
 import { MAX_BYTES } from "./read/files.js";
-import { toReportV1 } from "./report/json.js";
 import type { ReportV1 } from "./report/report.v1.js";
 import { run } from "./run.js";
 
@@ -94,6 +93,7 @@ export async function lint(options: LintOptions = {}): Promise<ReportV1> {
     only: options.only ?? [],
     levels: new Map(Object.entries(options.levels ?? {})),
   });
+  const { toReportV1 } = await import("./report/json.js");
   return toReportV1(report, version);
 }
 

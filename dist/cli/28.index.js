@@ -1,9 +1,9 @@
-"use strict";exports.id=28,exports.ids=[28],exports.modules={6028:(function(a,o,n){n.d(o,{help:()=>r});const i=`ims-lint audits the Adobe ID (IMS) login of Adobe Campaign Classic from exported configuration.
+"use strict";exports.id=28,exports.ids=[28],exports.modules={6028:(function(s,o,i){i.d(o,{help:()=>r});const n=`ims-lint audits the Adobe ID (IMS) login of Adobe Campaign Classic from exported configuration.
 
 Usage
   ims-lint [check] [paths\u2026]     lint exports; a path is a file, a folder or - (standard input)
-  ims-lint explain <rule>       why a rule is there, how to mend it, examples
-  ims-lint rules                all rules
+  ims-lint explain <rule>       why a rule is there, how to mend it, its controls, examples
+  ims-lint rules                all rules; with --framework nist, iso or cis by the controls that auditors use
   ims-lint config               what is in force here, and why
   ims-lint convert [paths\u2026]     write one snapshot, without any secret, of what Campaign and the Admin Console export
   ims-lint init [folder]        write a config, and a snapshot to fill in where there is no export
@@ -52,7 +52,10 @@ Exit codes
 
   --format <name>    pretty or json                                                    (pretty)
   --only <rule>      an id, a control number (3.7) or an area (3)
-`,explain:`ims-lint explain <rule>: what a rule asks, why, how to mend it, and examples
+  --framework <id>   list by the controls to which they contribute evidence, with the argument for each:
+                     nist-sp-800-53-r5, iso-iec-27001-2022 or cis-controls-v8; the start of an id is enough
+                     (nist); repeatable
+`,explain:`ims-lint explain <rule>: what a rule asks, why, how to mend it, its controls, and examples
 
   The rule is an id (callback-https), with or without a clause, or a control number (3.7, IMS-3.7).
 `,config:`ims-lint config: the config and the rules in force here, and who said so
@@ -86,4 +89,4 @@ Exit codes
 
   Where no export is found, a snapshot to fill in is written too. Exports in a folder that git ignores are found if that
   folder is named. Nothing is asked, nothing is overwritten.
-`};function r(e){return(e!==void 0&&Object.hasOwn(t,e)?t[e]:void 0)??i}})};
+`};function r(e){return(e!==void 0&&Object.hasOwn(t,e)?t[e]:void 0)??n}})};

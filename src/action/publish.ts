@@ -23,7 +23,7 @@ import { shownOf, type Told } from "./shown.js";
  */
 export async function publish(publication: Publication): Promise<Outcome> {
   const { inputs, log, governing, mask, scope } = publication;
-  const shown = shownOf(publication);
+  const shown = await shownOf(publication);
   const files = writeFiles(publication, shown.report);
   const sent = await sendToCodeScanning(publication, files);
   const outcome = sent.hasFailed && publication.outcome === "passed" ? "error" : publication.outcome;

@@ -24,11 +24,11 @@ export interface Shown {
 /** The same, once it is known how the run ends. */
 export type Told = Shown & { readonly title: string };
 
-export function shownOf(publication: Publication): Shown {
+export async function shownOf(publication: Publication): Promise<Shown> {
   const { states, mask, governing, notes } = publication;
   const { comparison, head } = states;
   const text = (sentence: string) => (mask ? mask.text(sentence) : sentence);
-  const remarks = [...remarksOn(head, governing.head.config), ...skippedFiles(publication)];
+  const remarks = [...(await remarksOn(head, governing.head.config)), ...skippedFiles(publication)];
   return {
     report: mask ? mask.report(head.report) : head.report,
     comparison: comparison && (mask ? mask.comparison(comparison) : comparison),

@@ -77,7 +77,7 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
   progress?.done();
   tellSkipped(result.skipped, result.report.inputs.length === 0, values.verbose === true, edges);
   // A run on other paths is not about every instance of the config.
-  for (const remark of remarksOn(result, positionals.length > 0 ? {} : config.config)) {
+  for (const remark of await remarksOn(result, positionals.length > 0 ? {} : config.config)) {
     edges.stderr.write(`ims-lint: ${printable(remark)}\n`);
   }
   tellMistypedCommand(result, positionals, edges);

@@ -22,6 +22,7 @@ export async function showConfig(args: readonly string[], edges: Edges): Promise
   const { config } = setUp;
   const policy = decidePolicy(rules, config, {});
   if (format === "json") {
+    const { toControlsV1 } = await import("../report/controls.js");
     const inForce = policy.settings.map(({ rule, level, origin, clauses, options }) => ({
       rule: rule.id,
       control: `IMS-${rule.control}`,
@@ -37,6 +38,7 @@ export async function showConfig(args: readonly string[], edges: Edges): Promise
         root,
         settings: config,
         rules: inForce,
+        controls: toControlsV1(policy),
       },
       null,
       2,
@@ -67,6 +69,9 @@ export async function showConfig(args: readonly string[], edges: Edges): Promise
       lines.push(`    ${`/${name}`.padEnd(width - 2)}  ${own.level.padEnd(7)}  ${own.origin}`);
     }
   }
+  const { costInWords } = await import("../controls/claims.js");
+  const costs = policy.settings.flatMap(costInWords);
+  if (costs.length > 0) lines.push("", "controls", ...costs.map((cost) => `  ${cost}`));
   edges.stdout.write(`${lines.join("\n")}\n`);
   return EXIT.ok;
 }

@@ -1,5 +1,7 @@
+import { mappings } from "../../controls/index.js";
 import { rules } from "../../rules/index.js";
 import { LEVEL_OF } from "../config/policy.js";
+import { asksInWords, claimsOf } from "../controls/claims.js";
 import { EVIDENCE, evidenceOf } from "../evaluate/evidence.js";
 import { outdent } from "../evaluate/example.js";
 import type { Example, Rule } from "../evaluate/rule.js";
@@ -10,7 +12,7 @@ import { wrap } from "../report/terminal.js";
 import { type Edges, UsageError } from "./edges.js";
 import { readArguments } from "./options.js";
 
-/** `ims-lint explain <rule>`: what, why, how to mend, examples. */
+/** `ims-lint explain <rule>`: what, why, how to mend, controls, examples. */
 export async function explain(args: readonly string[], { stdout }: Edges): Promise<number> {
   const { positionals } = readArguments(args, {});
   const [wanted, ...more] = positionals;
@@ -63,11 +65,30 @@ function page(rule: Rule, width: number): string {
     }
     lines.push("");
   }
+  controls(lines, rule, width);
   examples(lines, "Fails", rule.examples.fails?.slice(0, 1));
   examples(lines, "Passes", rule.examples.passes?.slice(0, 1));
   examples(lines, "To be looked at", rule.examples.review?.slice(0, 1));
   lines.push("Source", ...rule.source.map((source) => `  ${source}`), "", rulePage(rule.id), "");
   return lines.join("\n");
+}
+
+function controls(lines: string[], { id }: Rule, width: number): void {
+  const entries = claimsOf(id).map((claim) => ({
+    title: `${claim.framework.title} ${claim.control.id}, ${claim.control.title}`,
+    text: [claim.because, ...asksInWords(claim)].join(" "),
+  }));
+  for (const { framework, unmapped } of mappings) {
+    for (const { rule, because } of unmapped) {
+      if (rule === id) entries.push({ title: `${framework.title}: none`, text: because });
+    }
+  }
+  if (entries.length === 0) return;
+  const indented = (text: string, indent: string) =>
+    wrap(text, width - indent.length, (word) => word.length).map((line) => `${indent}${line}`);
+  lines.push("Controls it gives evidence to");
+  for (const { title, text } of entries) lines.push(...indented(title, "  "), ...indented(text, "    "));
+  lines.push("");
 }
 
 function examples(lines: string[], title: string, list: readonly Example[] | undefined): void {

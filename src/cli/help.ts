@@ -2,8 +2,8 @@ const GENERAL = `ims-lint audits the Adobe ID (IMS) login of Adobe Campaign Clas
 
 Usage
   ims-lint [check] [paths…]     lint exports; a path is a file, a folder or - (standard input)
-  ims-lint explain <rule>       why a rule is there, how to mend it, examples
-  ims-lint rules                all rules
+  ims-lint explain <rule>       why a rule is there, how to mend it, its controls, examples
+  ims-lint rules                all rules; with --framework nist, iso or cis by the controls that auditors use
   ims-lint config               what is in force here, and why
   ims-lint convert [paths…]     write one snapshot, without any secret, of what Campaign and the Admin Console export
   ims-lint init [folder]        write a config, and a snapshot to fill in where there is no export
@@ -58,8 +58,11 @@ const PAGES: Readonly<Record<string, string>> = {
 
   --format <name>    pretty or json                                                    (pretty)
   --only <rule>      an id, a control number (3.7) or an area (3)
+  --framework <id>   list by the controls to which they contribute evidence, with the argument for each:
+                     nist-sp-800-53-r5, iso-iec-27001-2022 or cis-controls-v8; the start of an id is enough
+                     (nist); repeatable
 `,
-  explain: `ims-lint explain <rule>: what a rule asks, why, how to mend it, and examples
+  explain: `ims-lint explain <rule>: what a rule asks, why, how to mend it, its controls, and examples
 
   The rule is an id (callback-https), with or without a clause, or a control number (3.7, IMS-3.7).
 `,

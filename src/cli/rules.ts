@@ -1,15 +1,17 @@
 import { rules } from "../../rules/index.js";
 import { LEVEL_OF, selects } from "../config/policy.js";
 import { AREA_NAMES } from "../evaluate/areas.js";
+import type { Rule } from "../evaluate/rule.js";
 import { EXIT } from "../judge/exit-code.js";
 import { rulePage } from "../report/homepage.js";
 import { type Edges, UsageError } from "./edges.js";
 import { listOf, oneOf, readArguments } from "./options.js";
 
-/** `ims-lint rules`: the catalogue. */
+/** `ims-lint rules`: the catalogue, by area or by the controls of a framework. */
 export async function listRules(args: readonly string[], { stdout }: Edges): Promise<number> {
   const { values, positionals } = readArguments(args, {
     format: { type: "string" },
+    framework: { type: "string", multiple: true },
     only: { type: "string", multiple: true },
   });
   if (positionals.length > 0)
@@ -18,39 +20,64 @@ export async function listRules(args: readonly string[], { stdout }: Edges): Pro
   const only = listOf(values.only);
   const listed = rules.filter((rule) => only.length === 0 || only.some((item) => selects(item, rule)));
   if (listed.length === 0) throw new UsageError(`--only ${only.join(", ")} selects no rule.`);
-  if (format === "json") {
-    const data = listed.map((rule) => ({
-      id: rule.id,
-      control: `IMS-${rule.control}`,
-      level: LEVEL_OF[rule.level],
-      title: rule.title,
-      clauses: Object.entries(rule.clauses ?? {}).map(([id, clause]) => ({
-        id,
-        level: LEVEL_OF[clause.level],
-        title: clause.what,
-      })),
-      subject: rule.subject,
-      securitySeverity: rule.securitySeverity ?? null,
-      options: rule.options ?? {},
-      since: rule.since,
-      page: rulePage(rule.id),
-    }));
-    stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+  if (values.framework) {
+    const { mappingsOf, byControl } = await import("./rules-by-control.js");
+    const mappings = mappingsOf(listOf(values.framework), listed);
+    const width = Math.min(120, stdout.columns || 100);
+    stdout.write(format === "json" ? asJson(mappings) : byControl(mappings, listed, width));
     return EXIT.ok;
   }
+  stdout.write(format === "json" ? asJson(await asData(listed)) : byArea(listed));
+  return EXIT.ok;
+}
+
+function asJson(data: unknown): string {
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+async function asData(listed: readonly Rule[]) {
+  const { claimsOf } = await import("../controls/claims.js");
+  return listed.map((rule) => ({
+    id: rule.id,
+    control: `IMS-${rule.control}`,
+    level: LEVEL_OF[rule.level],
+    title: rule.title,
+    clauses: Object.entries(rule.clauses ?? {}).map(([id, clause]) => ({
+      id,
+      level: LEVEL_OF[clause.level],
+      title: clause.what,
+    })),
+    subject: rule.subject,
+    securitySeverity: rule.securitySeverity ?? null,
+    options: rule.options ?? {},
+    controls: claimsOf(rule.id).map(({ framework, control, because, asks }) => ({
+      framework: framework.id,
+      edition: framework.edition,
+      control: control.id,
+      title: control.title,
+      because,
+      asks: asks ?? {},
+    })),
+    since: rule.since,
+    page: rulePage(rule.id),
+  }));
+}
+
+function byArea(listed: readonly Rule[]): string {
   const width = Math.max(...listed.map((rule) => rule.id.length));
+  const lines: string[] = [];
   let area = "";
   for (const rule of listed) {
     const [of = ""] = rule.control.split(".");
-    if (of !== area) stdout.write(`${area === "" ? "" : "\n"}${of} ${AREA_NAMES[of] ?? ""}\n`);
+    if (of !== area) lines.push(...(area === "" ? [] : [""]), `${of} ${AREA_NAMES[of] ?? ""}`);
     area = of;
     const level = LEVEL_OF[rule.level].padEnd(7);
-    stdout.write(`  ${`IMS-${rule.control}`.padEnd(8)}  ${rule.id.padEnd(width)}  ${level}  ${rule.title}\n`);
+    lines.push(`  ${`IMS-${rule.control}`.padEnd(8)}  ${rule.id.padEnd(width)}  ${level}  ${rule.title}`);
     for (const [name, clause] of Object.entries(rule.clauses ?? {})) {
-      stdout.write(
-        `  ${"".padEnd(8)}  ${`  /${name}`.padEnd(width)}  ${LEVEL_OF[clause.level].padEnd(7)}  ${clause.what}\n`,
+      lines.push(
+        `  ${"".padEnd(8)}  ${`  /${name}`.padEnd(width)}  ${LEVEL_OF[clause.level].padEnd(7)}  ${clause.what}`,
       );
     }
   }
-  return EXIT.ok;
+  return `${lines.join("\n")}\n`;
 }

@@ -1,5 +1,6 @@
 import { EVIDENCE } from "../evaluate/evidence.js";
 import type { Cause, Verdict } from "../evaluate/verdict.js";
+import { toControlsV1 } from "./controls.js";
 import type { Accepted, Count, Input, Location, Report, Reported } from "./report.js";
 import type { CauseV1, InputV1, LocationV1, ReportV1, ResultV1, RuleCountV1, WaiverV1 } from "./report.v1.js";
 import { printableJson } from "./terminal.js";
@@ -21,6 +22,7 @@ export function toReportV1(report: Report, version: string): ReportV1 {
     inputs: report.inputs.flatMap(toInput),
     summary: { ...report.summary },
     rules: report.counts.map(toCount),
+    controls: toControlsV1(report.policy),
     results: report.results.map(toResult),
     evidence: evidenceOf(report.results),
   };

@@ -4,15 +4,27 @@ import { maskUserInfo } from "../model/user-info.js";
 import type { Report } from "./report.js";
 
 /**
- * What is off about a run as a whole, and about no finding: settings and exports that had no effect. Sentences in plain
+ * What is off about a run as a whole, and about no finding: settings and exports that had no effect, or not the usual
+ * one. Sentences in plain
  * text.
  */
-export function remarksOn({ report }: { readonly report: Report }, config: Config): string[] {
-  return [...refused(report), ...lonely(report), ...unmet(report, config)];
+export async function remarksOn({ report }: { readonly report: Report }, config: Config): Promise<string[]> {
+  return [...refused(report), ...(await loosened(report)), ...lonely(report), ...unmet(report, config)];
 }
 
 function refused({ policy }: Report): string[] {
   return policy.refused.map((key) => `${key} always runs; its level cannot be lowered.`);
+}
+
+/** Options with which a pass is no evidence any more for some control. */
+async function loosened({ policy }: Report): Promise<string[]> {
+  // No control asks for less than an option's default, so the mapping need not be read for those.
+  const settings = policy.settings.filter(({ rule, options }) =>
+    Object.entries(rule.options ?? {}).some(([name, option]) => (options[name] ?? 0) > option.default),
+  );
+  if (settings.length === 0) return [];
+  const { costInWords } = await import("../controls/claims.js");
+  return settings.flatMap(costInWords);
 }
 
 /** An export of the organization that lies where it serves no instance. */

@@ -65,6 +65,23 @@ const result = z.object({
   baseline: z.null(),
 });
 
+const control = z.object({
+  control: z.string(),
+  title: z.string(),
+  counts: z.array(z.string()).describe("Rules whose verdicts, in rules, count as evidence."),
+  loosened: z
+    .array(
+      z.object({
+        rule: z.string(),
+        option: z.string(),
+        value: z.int(),
+        asks: z.int().describe("The largest value with which a pass counts."),
+      }),
+    )
+    .describe("Rules with an option that is looser than the control asks: their passes do not count."),
+  off: z.array(z.string()).describe("Rules that did not run."),
+});
+
 export const reportSchema = z
   .object({
     format: z.literal("ims-lint/report/v1"),
@@ -115,6 +132,24 @@ export const reportSchema = z
     rules: z.array(
       z.object({ rule: z.string(), control: z.string(), instance: z.string().nullable(), ...verdicts }),
     ),
+    controls: z
+      .array(
+        z.object({
+          framework: z.string().describe("nist-sp-800-53-r5"),
+          title: z.string(),
+          edition: z.string(),
+          mapping: z.string().describe("Version of the mapping from rules to controls."),
+          controls: z
+            .array(control)
+            .describe("Controls to which rules contribute evidence; none satisfies one as a whole."),
+          unchecked: z
+            .array(z.string())
+            .describe("Controls to which only rules that are off would give evidence."),
+        }),
+      )
+      .describe(
+        "Which rules count as evidence for which controls of which frameworks, as they were in force.",
+      ),
     results: z.array(result),
     evidence: z
       .record(z.string(), z.object({ label: z.string(), how: z.string() }))

@@ -11,13 +11,14 @@ import type {
   Suppression,
 } from "sarif";
 import type { Level } from "../config/config.words.js";
-import { areaOf, LEVEL_OF } from "../config/policy.js";
+import { areaOf, LEVEL_OF, type RuleInForce } from "../config/policy.js";
 import type { Bearing, Rule } from "../evaluate/rule.js";
 import type { File } from "../model/workspace.js";
 import type { UnreadableReason } from "../read/document.js";
 import { HOMEPAGE, rulePage } from "./homepage.js";
 import { lineHashes } from "./line-hash.js";
 import type { Accepted, Input, Location, Report, Reported } from "./report.js";
+import { SUPPORTED_TAXONOMIES, TAXONOMIES, toControls } from "./sarif-controls.js";
 import { printable, printableJson } from "./terminal.js";
 
 /**
@@ -32,6 +33,7 @@ export function renderSarif(
   { automationId = "ims-lint", withAccepted = true }: SarifOptions = {},
 ): string {
   const rules = byId(report.allRules);
+  const inForce = new Map(report.policy.settings.map((setting) => [setting.rule.id, setting]));
   const { kept, leftOut } = worst(findingsOf(report, withAccepted));
   const places: Places = {
     ruleIndexes: new Map(rules.map((rule, index) => [rule.id, index])),
@@ -49,10 +51,12 @@ export function renderSarif(
             version,
             semanticVersion: version,
             informationUri: HOMEPAGE,
-            rules: rules.map(toDescriptor),
+            rules: rules.map((rule) => toDescriptor(rule, inForce.get(rule.id))),
             notifications: NOTIFICATIONS,
+            supportedTaxonomies: SUPPORTED_TAXONOMIES,
           },
         },
+        taxonomies: TAXONOMIES,
         automationDetails: { id: toAutomationId(automationId) },
         invocations: [toInvocation(report, places, leftOut)],
         columnKind: "utf16CodeUnits",
@@ -142,9 +146,9 @@ const AREAS: Readonly<Record<string, string>> = {
   9: "export",
 };
 
-function toDescriptor(rule: Rule): ReportingDescriptor {
-  const tags = ["ims", "adobe-campaign", AREAS[areaOf(rule)] ?? "other", `IMS-${rule.control}`];
+function toDescriptor(rule: Rule, inForce: RuleInForce | undefined): ReportingDescriptor {
   const security = rule.securitySeverity === undefined ? {} : { "security-severity": rule.securitySeverity };
+  const { tags, relationships, notCounted } = toControls(rule, inForce);
   return {
     id: rule.id,
     ...named(rule.id),
@@ -153,11 +157,21 @@ function toDescriptor(rule: Rule): ReportingDescriptor {
     help: { text: helpText(rule), markdown: helpMarkdown(rule) },
     helpUri: rulePage(rule.id),
     defaultConfiguration: { level: LEVEL_OF[rule.level] },
+    ...(relationships.length > 0 ? { relationships } : {}),
     properties: {
-      tags: rule.securitySeverity === undefined ? tags : [...tags, "security"],
+      // GitHub keeps the first ten.
+      tags: [
+        "ims",
+        "adobe-campaign",
+        AREAS[areaOf(rule)] ?? "other",
+        `IMS-${rule.control}`,
+        ...(rule.securitySeverity === undefined ? [] : ["security"]),
+        ...tags,
+      ],
       precision: "very-high",
       "problem.severity": SEVERITY[rule.level],
       ...security,
+      ...(notCounted.length > 0 ? { controlsNotCounted: notCounted } : {}),
     },
   };
 }

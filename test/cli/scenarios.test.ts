@@ -49,6 +49,10 @@ const exports = Object.fromEntries(
   ].map((name) => [name, example(`exports/${name}`)]),
 );
 const broken = { "initech_prod/schema.xml": '<package><entities schema="xtk:srcSchema"><srcSchema' };
+const loosened = {
+  "prod.yaml": "imsLint: snapshot/v1\nexported: 2026-08-01\n",
+  "ims-lint.config.yaml": "preset: all\nrules: { export-stale: { level: note, maxAgeDays: 120 } }\n",
+};
 /** How an archive begins, which a workbook is as well. */
 const archive = new Uint8Array([0x50, 0x4b, 0x03, 0x04]);
 
@@ -203,6 +207,14 @@ const scenarios: Readonly<Record<string, readonly [argv: readonly string[], setU
   explain: [["explain", "org-id-format"], {}],
   "explain a mistyped rule": [["explain", "callback-http"], {}],
   rules: [["rules"], {}],
+  "rules by framework": [["rules", "--framework", "cis", "--only", "3.14,9.4"], {}],
+  "rules by framework as json": [
+    ["rules", "--framework", "cis", "--format", "json", "--only", "3.14,9.4"],
+    {},
+  ],
+  "a framework that is not there": [["rules", "--framework", "soc"], {}],
+  "an option looser than controls ask": [["--only", "9.4", "prod.yaml"], { files: loosened }],
+  "an option looser than controls ask, in force": [["config"], { files: loosened }],
   "rules as json": [["rules", "--format", "json", "--only", "org-id-format"], {}],
   "an option that is not there": [["--formt", "json"], {}],
   "a format that is not there": [["--format", "sarf"], {}],
@@ -253,6 +265,7 @@ const scenarios: Readonly<Record<string, readonly [argv: readonly string[], setU
   "help for convert": [["convert", "--help"], {}],
   "help for check": [["check", "--help"], {}],
   "help for explain": [["help", "explain"], {}],
+  "help for rules": [["rules", "--help"], {}],
   "init without snapshots": [["init"], {}],
   "init with snapshots": [["init"], { files: { "prod.yaml": http } }],
   "init where a config is": [["init"], { files: { "ims-lint.config.yaml": "" } }],

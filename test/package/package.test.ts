@@ -47,7 +47,16 @@ function run(args: readonly string[], cwd = unpacked): { stdout: string; exit: n
 describe("npm pack", () => {
   test("holds what people need, and nothing else", () => {
     const top = readdirSync(unpacked).sort();
-    expect(top).toEqual(["LICENSE", "README.md", "dist", "docs", "examples", "package.json", "schemas"]);
+    expect(top).toEqual([
+      "LICENSE",
+      "README.md",
+      "controls",
+      "dist",
+      "docs",
+      "examples",
+      "package.json",
+      "schemas",
+    ]);
     expect(readdirSync(path.join(unpacked, "dist")).sort()).toEqual(["api", "cli", "licenses.txt"]);
     const manifest = JSON.parse(readFileSync(path.join(unpacked, "package.json"), "utf8"));
     expect(manifest.dependencies ?? {}).toEqual({});

@@ -87,7 +87,17 @@ describe("rules", () => {
       helpUri: "https://github.com/ims-lint/ims-lint/blob/main/docs/rules/callback-https.md",
       defaultConfiguration: { level: "error" },
       properties: {
-        tags: ["ims", "adobe-campaign", "account", "IMS-3.7", "security"],
+        tags: [
+          "ims",
+          "adobe-campaign",
+          "account",
+          "IMS-3.7",
+          "security",
+          "NIST-800-53-r5/SC-8",
+          "NIST-800-53-r5/SC-23",
+          "ISO-27001-2022/A.8.24",
+          "CIS-v8/3.10",
+        ],
         precision: "very-high",
         "problem.severity": "error",
         "security-severity": "7.5",

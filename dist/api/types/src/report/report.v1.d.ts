@@ -19,6 +19,8 @@ export interface ReportV1 {
     readonly summary: SummaryV1;
     /** What each rule said of each instance, in numbers. */
     readonly rules: readonly RuleCountV1[];
+    /** Which rules count as evidence for which controls of which frameworks, as they were in force. */
+    readonly controls: readonly FrameworkV1[];
     /** Sorted by path, line, column, rule and subject. Passes are left out unless asked for. */
     readonly results: readonly ResultV1[];
     /** What the keys under `settledBy` mean: what the evidence is called, and how to export it. */
@@ -74,6 +76,34 @@ export interface RuleCountV1 {
     /** Findings that are accepted; no other number holds them. */
     readonly waived: number;
     readonly suppressed: number;
+}
+export interface FrameworkV1 {
+    /** Its id, such as `nist-sp-800-53-r5`. */
+    readonly framework: string;
+    readonly title: string;
+    readonly edition: string;
+    /** Version of the mapping from rules to controls. */
+    readonly mapping: string;
+    readonly controls: readonly ControlV1[];
+    /** Controls to which only rules that are off would give evidence. */
+    readonly unchecked: readonly string[];
+}
+/** A control to which rules contribute evidence; none satisfies it as a whole. */
+export interface ControlV1 {
+    readonly control: string;
+    readonly title: string;
+    /** Rules whose verdicts, in `rules`, count as evidence. */
+    readonly counts: readonly string[];
+    /** Rules with an option that is looser than the control asks: their passes do not count. */
+    readonly loosened: readonly {
+        readonly rule: string;
+        readonly option: string;
+        readonly value: number;
+        /** The largest value with which a pass counts. */
+        readonly asks: number;
+    }[];
+    /** Rules that did not run. */
+    readonly off: readonly string[];
 }
 export interface ResultV1 {
     readonly rule: string;
