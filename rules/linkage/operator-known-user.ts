@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/evaluate/rule.js";
-import { operatorName } from "../../src/model/people.js";
+import { membershipOf, operatorName } from "../../src/model/people.js";
 import type { Operator } from "../../src/model/snapshot.schema.js";
 
 export default defineRule({
@@ -25,27 +25,33 @@ export default defineRule({
     for (const operator of imsOperators.technical) {
       verdict.notApplicable(operator, "A technical account is no user of the organization.");
     }
-    for (const { operator, users: own } of imsOperators.people) {
-      if (own.length > 0) {
-        verdict.pass(operator);
-      } else if (users.complete !== "yes") {
-        verdict.unknown(operator, {
-          message: `Operator ${called(operator)} is not among the ${users.records.length} users in the export; there may be more.`,
-          missing: ["users", "completeness"],
-        });
-      } else if (operator.email === undefined && !operator.name?.includes("@")) {
-        verdict.unknown(operator, {
-          message: `Operator ${called(operator)} is not among the users by login, and the e-mail is not in the export.`,
-          missing: "operatorLogin",
-        });
-      } else {
-        verdict.fail(operator, {
-          message: `Operator ${called(operator)} is not among the ${users.records.length} users of the organization: this person cannot log in.`,
-          at: operator.email ? [operator, "email"] : [operator, "name"],
-          observed: operator.email || operator.name,
-          expected: "the e-mail of a user of the organization",
-          causedBy,
-        });
+    for (const person of imsOperators.people) {
+      const { operator } = person;
+      switch (membershipOf(person, users)) {
+        case "user":
+          verdict.pass(operator);
+          break;
+        case "perhaps-more":
+          verdict.unknown(operator, {
+            message: `Operator ${called(operator)} is not among the ${users.records.length} users in the export; there may be more.`,
+            missing: ["users", "completeness"],
+          });
+          break;
+        case "email-unknown":
+          verdict.unknown(operator, {
+            message: `Operator ${called(operator)} is not among the users by login, and the e-mail is not in the export.`,
+            missing: "operatorLogin",
+          });
+          break;
+        case "no-user":
+          verdict.fail(operator, {
+            message: `Operator ${called(operator)} is not among the ${users.records.length} users of the organization: this person cannot log in.`,
+            at: operator.email ? [operator, "email"] : [operator, "name"],
+            observed: operator.email || operator.name,
+            expected: "the e-mail of a user of the organization",
+            causedBy,
+          });
+          break;
       }
     }
   },

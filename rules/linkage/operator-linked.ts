@@ -1,6 +1,6 @@
 import { defineRule } from "../../src/evaluate/rule.js";
 import { type Holdings, toldBy } from "../../src/model/holdings.js";
-import { matchesNothing } from "../../src/model/linkage.js";
+import { brokenLink } from "../../src/model/linkage.js";
 import { operatorName } from "../../src/model/people.js";
 import type { Operator, User } from "../../src/model/snapshot.schema.js";
 
@@ -24,8 +24,20 @@ export default defineRule({
     const saysProfiles = users.records.some(({ groups }) => groups !== undefined);
     const saysGroups = instance.groups !== undefined;
     const [account] = imsAccounts;
-    const maskCause =
-      account && matchesNothing(linkage) ? { rule: "mask-matches", subject: account } : undefined;
+    const causeOf = (held: Holdings) => {
+      const broken = brokenLink(linkage, held);
+      switch (broken.is) {
+        case "mask":
+          return account && { rule: "mask-matches", subject: account };
+        case "group":
+          return { rule: "profile-has-group", subject: broken.profile };
+        case "near-miss":
+          // A profile that leads to no group once its name is mended is not what stands in the way.
+          return broken.profile.similarGroup && { rule: "profile-near-miss", subject: broken.profile };
+        case "no-profile":
+          return undefined;
+      }
+    };
     let needsProfiles = false;
     let needsGroups = false;
     for (const operator of imsOperators.technical) {
@@ -57,7 +69,7 @@ export default defineRule({
             message: `Operator ${whatIsHeld(operator, held)}: this person logs in without any right.`,
             observed: whatProfiles(held),
             expected: "a product profile that leads to an operator group",
-            causedBy: maskCause ?? causeOf(held),
+            causedBy: causeOf(held),
           });
           break;
         case "profiles-unknown":
@@ -230,14 +242,6 @@ function whatIsHeld(operator: Operator, { matched = [], nearMisses, reach }: Hol
 
 function whatProfiles({ matched = [] }: Holdings): string {
   return matched.length === 0 ? "no matching profile" : matched.map(({ name }) => name).join(", ");
-}
-
-/** A single profile that leads nowhere, or just misses the mask, stands behind all who hold it. */
-function causeOf({ matched = [], nearMisses }: Holdings) {
-  const [lost] = matched;
-  if (lost) return { rule: "profile-has-group", subject: lost };
-  const near = nearMisses.find(({ similarGroup }) => similarGroup !== undefined);
-  return near && { rule: "profile-near-miss", subject: near };
 }
 
 function typesOf(users: readonly User[]): string {

@@ -1,6 +1,5 @@
 import { defineRule } from "../../src/evaluate/rule.js";
-import { operatorName } from "../../src/model/people.js";
-import type { User } from "../../src/model/snapshot.schema.js";
+import { operatorName, standingOf } from "../../src/model/people.js";
 
 export default defineRule({
   id: "user-active",
@@ -151,20 +150,3 @@ export default defineRule({
     ],
   },
 });
-
-type Standing = "active" | "shut-out" | "not-stated" | "not-known";
-
-/** The words are those of the User Management API. */
-function standingOf({ status }: User): Standing {
-  if (status === undefined) return "not-stated";
-  switch (status === "active" ? status : status.trim().toLowerCase()) {
-    case "active":
-      return "active";
-    case "disabled":
-    case "locked":
-    case "removed":
-      return "shut-out";
-    default:
-      return "not-known";
-  }
-}

@@ -4,15 +4,15 @@ import { FAIL_ON, LEVELS, type LevelSetting, PRESETS } from "../config/config.wo
 import { selects } from "../config/policy.js";
 import type { Verdict } from "../evaluate/verdict.js";
 import { EXIT } from "../judge/exit-code.js";
-import { readDate } from "../model/leaves.js";
 import { nearest } from "../model/nearest.js";
 import { remarksOn } from "../report/remarks.js";
 import { printable } from "../report/terminal.js";
 import { unobeyed } from "../report/workflow-command.js";
 import { type RunResult, run } from "../run.js";
+import { colorOn } from "./color.js";
 import { COMMAND_NAMES, type Edges, UsageError } from "./edges.js";
 import { type Format, parseFormats, render } from "./formats.js";
-import { listOf, oneOf, readArguments } from "./options.js";
+import { asOfFrom, listOf, oneOf, readArguments } from "./options.js";
 import { progressOn } from "./progress.js";
 import {
   CONFIG_OPTIONS,
@@ -56,7 +56,7 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
     levels,
   };
   const startedAt = edges.now();
-  const asOf = parseAsOf(values["as-of"]) ?? startedAt;
+  const asOf = asOfFrom(values["as-of"]) ?? startedAt;
   const failOn = values["fail-on"] === undefined ? undefined : oneOf("--fail-on", values["fail-on"], FAIL_ON);
   const input = inputOf(values, positionals, root, edges);
   const config = await findConfig(values, root, edges);
@@ -134,17 +134,6 @@ interface PrettyValues {
   readonly quiet?: boolean | undefined;
 }
 
-/** `--color`, then NO_COLOR and FORCE_COLOR (https://no-color.org), then whether a terminal reads. */
-function colorOn(values: PrettyValues, { env, stdout }: Edges): boolean {
-  if (values["no-color"]) return false;
-  const wanted =
-    values.color === undefined ? "auto" : oneOf("--color", values.color, ["auto", "always", "never"]);
-  if (wanted !== "auto") return wanted === "always";
-  if (env.NO_COLOR) return false;
-  if (env.FORCE_COLOR) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
-  return stdout.isTTY && env.TERM !== "dumb";
-}
-
 /** Terminals that show OSC 8 links; there is no way to ask one. */
 function linksOn({ env, stdout }: Edges): boolean {
   if (env.FORCE_HYPERLINK !== undefined) return env.FORCE_HYPERLINK !== "0";
@@ -165,13 +154,6 @@ function tellMistypedCommand({ report }: RunResult, paths: readonly string[], { 
   const near = first !== undefined && isMissing ? nearest(first, COMMAND_NAMES, 2) : undefined;
   if (near)
     stderr.write(`ims-lint: "${printable(first ?? "")}" is no file. Did you mean ims-lint ${near}?\n`);
-}
-
-function parseAsOf(value: string | undefined): Date | undefined {
-  if (value === undefined) return undefined;
-  const date = readDate(value);
-  if (date instanceof Date) return date;
-  throw new UsageError(`--as-of is "${value}", but must be a date such as 2026-11-20.`);
 }
 
 /** `--rule callback-https=off`, `--rule org-id-format/non-hex=note` */

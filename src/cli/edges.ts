@@ -22,7 +22,16 @@ export interface Output {
   readonly columns: number | undefined;
 }
 
-export const COMMAND_NAMES = ["check", "rules", "explain", "config", "schema", "init", "convert"] as const;
+export const COMMAND_NAMES = [
+  "check",
+  "trace",
+  "rules",
+  "explain",
+  "config",
+  "schema",
+  "init",
+  "convert",
+] as const;
 
 /** What the person typed cannot be done; shown without a trace. */
 export class UsageError extends Error {

@@ -2,12 +2,14 @@ const GENERAL = `ims-lint audits the Adobe ID (IMS) login of Adobe Campaign Clas
 
 Usage
   ims-lint [check] [paths…]     lint exports; a path is a file, a folder or - (standard input)
+  ims-lint trace <login|e-mail> [paths…]
+                                why this person can, or cannot, log in, link by link
   ims-lint explain <rule>       why a rule is there, how to mend it, its controls, examples
   ims-lint rules                all rules; with --framework nist, iso or cis by the controls that auditors use
   ims-lint config               what is in force here, and why
   ims-lint convert [paths…]     write one snapshot, without any secret, of what Campaign and the Admin Console export
   ims-lint init [folder]        write a config, and a snapshot to fill in where there is no export
-  ims-lint schema <name>        print a JSON Schema: snapshot, config, waivers or report
+  ims-lint schema <name>        print a JSON Schema: snapshot, config, waivers, report or trace
 
 Try
   ims-lint exports/                          everything below a folder
@@ -54,6 +56,20 @@ Exit codes
 
 const PAGES: Readonly<Record<string, string>> = {
   check: CHECK,
+  trace: `ims-lint trace <login|e-mail> [paths…]: why this person can, or cannot, log in with an Adobe ID, link by link
+
+  --all                 everybody in a line each, instead of one person
+  --instance <name>     on this instance alone
+  --format <name>       pretty or json                                             (pretty)
+  --as-of <date>        judge ages against this date                               (today)
+  --config, --no-config, --waivers, --no-waivers, --root, --stdin-name, --max-bytes, --verbose, --color as for check
+
+  The links: operator of Campaign, user of the organization, status, product profiles, association mask, operator group,
+  rights. What cannot be proven from the exports is unknown, and says which export would settle it.
+
+Exit codes
+  0  everybody who was asked for can log in; 1  somebody cannot, or it is not known; 2, 3, 4, 70 as for check
+`,
   rules: `ims-lint rules: all rules, with control number and level
 
   --format <name>    pretty or json                                                    (pretty)
@@ -81,6 +97,7 @@ const PAGES: Readonly<Record<string, string>> = {
   config             ims-lint.config.yaml
   waivers            ims-lint.waivers.yaml
   report             what --format json writes
+  trace              what ims-lint trace --format json writes
 `,
   convert: `ims-lint convert [paths…]: write one commented snapshot (YAML) of exports; several instances are documents of one file
 

@@ -12,6 +12,7 @@ export type Command = (args: readonly string[], edges: Edges) => Promise<number>
 const COMMANDS: Readonly<Record<(typeof COMMAND_NAMES)[number], () => Promise<Command>>> = {
   // The one that nearly every run needs is at hand; the others are loaded when they are asked for.
   check: async () => check,
+  trace: async () => (await import("./trace.js")).trace,
   rules: async () => (await import("./rules.js")).listRules,
   explain: async () => (await import("./explain.js")).explain,
   config: async () => (await import("./config.js")).showConfig,

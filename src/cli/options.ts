@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { readDate } from "../model/leaves.js";
 import { nearest } from "../model/nearest.js";
 import { UsageError } from "./edges.js";
 
@@ -52,4 +53,12 @@ export function listOf(values: readonly string[] | undefined): string[] {
     .flatMap((value) => value.split(","))
     .map((value) => value.trim())
     .filter(Boolean);
+}
+
+/** `--as-of`: a date against which ages are judged. */
+export function asOfFrom(value: string | undefined): Date | undefined {
+  if (value === undefined) return undefined;
+  const date = readDate(value);
+  if (date instanceof Date) return date;
+  throw new UsageError(`--as-of is "${value}", but must be a date such as 2026-11-20.`);
 }

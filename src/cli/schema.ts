@@ -1,6 +1,7 @@
 import configSchema from "../../schemas/config.v1.schema.json";
 import reportSchema from "../../schemas/report.v1.schema.json";
 import snapshotSchema from "../../schemas/snapshot.v1.schema.json";
+import traceSchema from "../../schemas/trace.v1.schema.json";
 import waiversSchema from "../../schemas/waivers.v1.schema.json";
 import { EXIT } from "../judge/exit-code.js";
 import { type Edges, UsageError } from "./edges.js";
@@ -11,6 +12,7 @@ const SCHEMAS = {
   config: configSchema,
   waivers: waiversSchema,
   report: reportSchema,
+  trace: traceSchema,
 } as const;
 
 /** `ims-lint schema <name>`: prints a JSON Schema. */

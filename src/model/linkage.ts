@@ -122,6 +122,26 @@ export function matchesNothing({ matched, profiles, profilesComplete }: Linkage)
   );
 }
 
+/** Where the way of somebody who reaches nothing ends. */
+export type BrokenLink =
+  /** The mask matches no profile at all. */
+  | { readonly is: "mask" }
+  /** A profile that the mask matches leads to a group that Campaign does not have. */
+  | { readonly is: "group"; readonly profile: Profile }
+  /** A profile just misses the mask. */
+  | { readonly is: "near-miss"; readonly profile: Profile }
+  /** No profile comes near the mask. */
+  | { readonly is: "no-profile" };
+
+/** The link that is broken where `holdings` reach nothing. */
+export function brokenLink(linkage: Linkage, { matched = [], nearMisses }: Holdings): BrokenLink {
+  if (matchesNothing(linkage)) return { is: "mask" };
+  const [lost] = matched;
+  if (lost) return { is: "group", profile: lost };
+  const near = nearMisses.find(({ similarGroup }) => similarGroup !== undefined) ?? nearMisses[0];
+  return near ? { is: "near-miss", profile: near } : { is: "no-profile" };
+}
+
 interface GroupIndex {
   readonly complete: Completeness;
   readonly exact: ReadonlyMap<string, OperatorGroup>;

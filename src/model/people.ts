@@ -76,6 +76,38 @@ export function userName({ email, username, id }: User): string {
   return email || username || id || "without an e-mail";
 }
 
+/**
+ * Whether an operator is a user of the organization.
+ *
+ * - `perhaps-more`: not among those of a list that may not be complete
+ * - `email-unknown`: not found by the login, and the e-mail is not in the export
+ */
+export type Membership = "user" | "no-user" | "perhaps-more" | "email-unknown";
+
+export function membershipOf({ operator, users: own }: Person, users: Listing<User>): Membership {
+  if (own.length > 0) return "user";
+  if (users.complete !== "yes") return "perhaps-more";
+  return operator.email === undefined && !operator.name?.includes("@") ? "email-unknown" : "no-user";
+}
+
+/** How a user stands with IMS, which turns away whoever is not active. */
+export type Standing = "active" | "shut-out" | "not-stated" | "not-known";
+
+/** The words are those of the User Management API. */
+export function standingOf({ status }: User): Standing {
+  if (status === undefined) return "not-stated";
+  switch (status === "active" ? status : status.trim().toLowerCase()) {
+    case "active":
+      return "active";
+    case "disabled":
+    case "locked":
+    case "removed":
+      return "shut-out";
+    default:
+      return "not-known";
+  }
+}
+
 /** Some users, each in quotes; of many the first five. */
 export function userNames(users: readonly User[]): string {
   const names = users.slice(0, 5).map((user) => `"${userName(user)}"`);

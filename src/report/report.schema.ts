@@ -8,7 +8,7 @@ import type { ReportV1 } from "./report.v1.js";
 const count = z.int().nonnegative();
 const subject = z.object({ kind: z.enum(SUBJECT_KINDS), name: z.string() });
 const cause = z.object({ rule: z.string(), instance: z.string().nullable(), subject });
-const location = z.object({
+export const location = z.object({
   path: z.string().describe("Relative to the root, / on every system."),
   startLine: z.int().positive(),
   startColumn: z.int().positive().describe("From 1, in UTF-16 units."),

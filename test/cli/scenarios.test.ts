@@ -37,6 +37,49 @@ packageAutoExport: true
 callbackServer: "http://acme.campaign.example.com"
 password: hunter2`);
 
+/** One instance, and people who get in and who do not. */
+const people = {
+  "acme.yaml": `imsLint: snapshot/v1
+instance: { name: acme, url: "https://acme.campaign.example.com" }
+packages: [{ label: Integration with the Adobe Experience Cloud }]
+extAccounts:
+  - name: Adobe_Experience_Cloud
+    active: true
+    imsServer: https://ims-na1.adobelogin.com
+    clientId: Campaign1
+    clientSecret: { present: true }
+    callbackServer: https://acme.campaign.example.com
+    imsOrgId: 4D5E6F708192A3B49F1C2B3A@AdobeOrg
+    imsRightsMask: Campaign - acme - (.*)
+groups:
+  - { name: delivery, rights: [folderInsert, export] }
+  - { name: workflow }
+operators:
+  - { name: jane, email: jane@acme.example, authenticationType: ims, rights: [] }
+  - { name: lost, email: lost@acme.example, authenticationType: ims }
+  - { name: old, email: old@acme.example, authenticationType: native }
+  - { name: 3f2a@techacct.adobe.com, authenticationType: ims }
+organization:
+  directOnly: false
+  users:
+    - { email: jane@acme.example, status: active, type: federatedID, groups: ["Campaign - acme - delivery", Analytics] }
+    - { email: gone@acme.example, status: disabled, type: federatedID, groups: ["Campaign - acme - delivery"] }
+    - { email: near@acme.example, status: active, type: federatedID, groups: ["Campaign – acme - delivery"] }
+    - { email: none@acme.example, status: active, type: federatedID, groups: [Analytics] }
+    - { email: case@acme.example, status: active, type: federatedID, groups: ["campaign - acme - delivery"] }
+    - { email: flow@acme.example, status: active, type: federatedID, groups: ["Campaign - acme - workflows"] }
+    - { email: team@acme.example, status: active, type: federatedID, groups: [Marketing] }
+  groups:
+    - { groupName: "Campaign - acme - delivery", type: PRODUCT_PROFILE }
+    - { groupName: Marketing, type: USER_GROUP, profiles: ["Campaign - acme - delivery"] }
+`,
+};
+const directOnly = {
+  "acme.yaml": people["acme.yaml"]
+    .replace("directOnly: false", "directOnly: true")
+    .replace("clientId: Campaign1", 'clientId: ""'),
+};
+
 const exports = Object.fromEntries(
   [
     "ims-lint.config.yaml",
@@ -172,6 +215,22 @@ const scenarios: Readonly<Record<string, readonly [argv: readonly string[], setU
     ["--only", "3.7"],
     { files: { "prod.yaml": http, "ims-lint.config.yaml": "instances: { acme_prd: { migrated: true } }\n" } },
   ],
+  "trace who gets in": [["trace", "JANE", "acme.yaml"], { files: people }],
+  "trace who is disabled": [["trace", "gone@acme.example"], { files: people }],
+  "trace who just misses the mask": [["trace", "near@acme.example"], { files: people }],
+  "trace who misses it by letter case": [["trace", "case@acme.example"], { files: people }],
+  "trace who holds no profile": [["trace", "none@acme.example"], { files: people }],
+  "trace whose group is not there": [["trace", "flow@acme.example"], { files: people }],
+  "trace through a user group": [["trace", "team@acme.example"], { files: people }],
+  "trace who is no user": [["trace", "lost"], { files: people }],
+  "trace who has a password of campaign": [["trace", "old"], { files: people }],
+  "trace a technical account": [["trace", "3f2a@techacct.adobe.com"], { files: people }],
+  "trace nobody": [["trace", "jan@acme.example"], { files: people }],
+  "trace what is hidden and in the way": [["trace", "none@acme.example"], { files: directOnly }],
+  "trace everybody": [["trace", "--all"], { files: people }],
+  "trace as json": [["trace", "flow@acme.example", "--format", "json"], { files: people }],
+  "trace without a name": [["trace"], { files: people }],
+  "trace on an instance that is not there": [["trace", "jane", "--instance", "acne"], { files: people }],
   "accepted risks": [
     ["prod.yaml", "--only", "3.3,3.7,3.13,3.21,9.6"],
     { files: { "prod.yaml": accepted, "ims-lint.waivers.yaml": waivers } },

@@ -93,3 +93,16 @@ test("the accepted risks of docs/waivers.md are accepted", async () => {
   // The snapshot says nothing of what the waivers are for.
   expect(unused.map(({ verdict }) => verdict).sort()).toEqual(["pass", "pass", "unknown", "unknown"]);
 });
+
+test("the trace of docs/trace.md is a real one", () => {
+  const page = readFileSync("docs/trace.md", "utf8");
+  const shown = /^```text\n\$ npx ims-lint trace [^\n]+\n([\s\S]*?)^```$/m.exec(page)?.[1]?.split("\n") ?? [];
+  const run = readFileSync("test/cli/scenarios/trace-whose-group-is-not-there.md", "utf8").split("\n");
+  let at = 0;
+  for (const line of shown.filter((text) => text !== "" && text !== "…")) {
+    const found = run.indexOf(line, at);
+    expect(found, line).toBeGreaterThanOrEqual(at);
+    at = found + 1;
+  }
+  expect(at).toBeGreaterThan(20);
+});

@@ -1,0 +1,259 @@
+import { describe, expect, test } from "vitest";
+import { cli } from "../support/cli.js";
+
+/** `ims-lint trace` beyond one person on one sound instance. */
+
+interface Site {
+  readonly name?: string;
+  readonly operators?: readonly object[];
+  readonly users?: readonly object[];
+  readonly more?: object;
+  readonly account?: object;
+}
+
+function site({ name = "acme", operators = [], users = [], more = {}, account = {} }: Site): string {
+  return JSON.stringify({
+    imsLint: "snapshot/v1",
+    instance: { name, url: `https://${name}.example.com` },
+    packages: [{ label: "Integration with the Adobe Experience Cloud" }],
+    extAccounts: [
+      {
+        name: "Adobe_Experience_Cloud",
+        active: true,
+        callbackServer: `https://${name}.example.com`,
+        imsRightsMask: `Campaign - ${name} - (.*)`,
+        ...account,
+      },
+    ],
+    groups: [{ name: "delivery", rights: [] }],
+    operators,
+    organization: { directOnly: false, users },
+    ...more,
+  });
+}
+
+const ims = (login: string) => ({ name: login, email: `${login}@acme.example`, authenticationType: "ims" });
+const user = (login: string, groups: readonly string[] = [], more: object = {}) => ({
+  email: `${login}@acme.example`,
+  status: "active",
+  groups,
+  ...more,
+});
+const HOLDS = ["Campaign - acme - delivery"];
+
+async function outcomes(files: Readonly<Record<string, string>>, ...argv: string[]) {
+  const run = await cli(["trace", "--format", "json", ...argv], { files });
+  const { traces } = JSON.parse(run.stdout);
+  const found = traces.map(({ instance, person, outcome }: Record<string, string>) => [
+    instance,
+    person,
+    outcome,
+  ]);
+  return { exit: run.exit, found, traces };
+}
+
+describe("who is meant", () => {
+  const files = {
+    "acme.json": site({
+      operators: [{ ...ims("jane"), email: "j.doe@acme.example" }],
+      users: [user("j.doe", HOLDS, { username: "jdoe", domain: "corp" }), user("solo", HOLDS)],
+    }),
+  };
+
+  test.each(["jane", "JANE", "j.doe@acme.example", "jdoe", "jdoe@corp", " j.doe@ACME.example "])(
+    "%j is one person, as operator and as user",
+    async (who) => {
+      const { found, traces, exit } = await outcomes(files, who);
+      expect(found).toEqual([["acme", "j.doe@acme.example", "can-log-in"]]);
+      expect(traces[0]).toMatchObject({ operator: "jane", users: [{ name: "j.doe@acme.example" }] });
+      expect(exit).toBe(0);
+    },
+  );
+
+  test("a user without an operator is traced, as the first login makes one", async () => {
+    expect(await outcomes(files, "solo@acme.example")).toMatchObject({
+      found: [["acme", "solo@acme.example", "can-log-in"]],
+      exit: 0,
+    });
+  });
+
+  test("users of one e-mail are one person, and with which of them nobody knows", async () => {
+    const twice = {
+      "acme.json": site({ users: [user("jane", HOLDS), user("jane", [], { type: "adobeID" })] }),
+    };
+    const { found, traces } = await outcomes(twice, "jane@acme.example");
+    expect(found).toEqual([["acme", "jane@acme.example", "unknown"]]);
+    expect(traces[0].users).toHaveLength(2);
+  });
+
+  test("a login that is another's e-mail is two people", async () => {
+    const both = {
+      "acme.json": site({
+        operators: [
+          ims("jane"),
+          { name: "jane@acme.example", email: "other@acme.example", authenticationType: "ims" },
+        ],
+        users: [user("jane", HOLDS), user("other", HOLDS)],
+      }),
+    };
+    const { found } = await outcomes(both, "jane@acme.example");
+    expect(found.map(([, person]: string[]) => person).sort()).toEqual([
+      "jane@acme.example",
+      "other@acme.example",
+    ]);
+  });
+});
+
+describe("several instances", () => {
+  const files = {
+    "acme.json": site({ operators: [ims("jane")], users: [user("jane", HOLDS)] }),
+    "globex.json": site({ name: "globex", operators: [ims("jane")], users: [user("jane", HOLDS)] }),
+    "other.json": site({ name: "other" }),
+  };
+
+  test("are traced one by one, where the person is known", async () => {
+    expect(await outcomes(files, "jane")).toMatchObject({
+      found: [
+        ["acme", "jane@acme.example", "can-log-in"],
+        ["globex", "jane@acme.example", "cannot-log-in"],
+      ],
+      exit: 1,
+    });
+  });
+
+  test("can be one that is named", async () => {
+    expect((await outcomes(files, "jane", "--instance", "acme")).exit).toBe(0);
+    expect((await outcomes(files, "jane", "--instance", "other")).found).toEqual([
+      ["other", "jane", "cannot-log-in"],
+    ]);
+  });
+});
+
+describe("what is in everybody's way", () => {
+  const people = { operators: [ims("jane")], users: [user("jane", HOLDS)] };
+  const beyond = async (given: Site) => {
+    const { traces, found } = await outcomes({ "acme.json": site({ ...people, ...given }) }, "jane");
+    return { outcome: found[0]?.[2], trace: traces[0] };
+  };
+
+  test("keeps out who holds all that it takes", async () => {
+    const { outcome, trace } = await beyond({ account: { active: false } });
+    expect(outcome).toBe("cannot-log-in");
+    expect(trace.links.every(({ state }: { state: string }) => state !== "broken")).toBe(true);
+    expect(trace.mend).toMatchObject({ change: { is: "finding", rule: "account-enabled" }, remaining: 0 });
+  });
+
+  test("tells what people see of it", async () => {
+    const callback = await beyond({ account: { callbackServer: "http://acme.example.com" } });
+    expect(callback.trace.symptom).toContain("sent to adobe.com");
+    const mask = await beyond({ account: { imsRightsMask: "" } });
+    expect(mask.trace.symptom).toContain("any right matching the expression");
+    expect(mask.outcome).toBe("cannot-log-in");
+  });
+
+  test("is in the way though somebody has accepted it", async () => {
+    const files = {
+      "acme.json": site({ ...people, account: { active: false } }),
+      "ims-lint.waivers.yaml": "waivers: [ { rule: account-enabled, reason: r } ]\n",
+    };
+    const { traces } = await outcomes(files, "jane");
+    expect(traces[0]).toMatchObject({
+      outcome: "cannot-log-in",
+      beyond: expect.arrayContaining([
+        expect.objectContaining({ rule: "account-enabled", effect: "blocks", isAccepted: true }),
+      ]),
+    });
+  });
+
+  test("blocks nobody where there are several accounts and one of them may count", async () => {
+    const accounts = [{ active: false }, { active: true }].map((more, index) => ({
+      name: ["Adobe_Experience_Cloud", "Adobe_Marketing_Cloud"][index],
+      callbackServer: "https://acme.example.com",
+      imsRightsMask: "Campaign - acme - (.*)",
+      ...more,
+    }));
+    const { outcome, trace } = await beyond({ more: { extAccounts: accounts } });
+    expect(outcome).toBe("can-log-in");
+    expect(trace.beyond).toContainEqual(
+      expect.objectContaining({ effect: "threatens", rule: "account-enabled" }),
+    );
+  });
+});
+
+describe("where evidence falls short", () => {
+  test.each([
+    ["no users", { more: { organization: {} }, operators: [ims("jane")] }, "user", ["users"]],
+    [
+      "users that may not be all",
+      { operators: [ims("jane")], more: { complete: { users: "unknown" } } },
+      "user",
+      ["users", "completeness"],
+    ],
+    ["no status", { users: [{ email: "jane@acme.example", groups: HOLDS }] }, "status", ["userStatus"]],
+    [
+      "no profiles",
+      { users: [{ email: "jane@acme.example", status: "active" }] },
+      "profile",
+      ["userProfiles"],
+    ],
+    ["no groups", { users: [user("jane", HOLDS)], more: { groups: undefined } }, "group", ["groups"]],
+    [
+      "no login type",
+      { operators: [{ name: "jane", email: "jane@acme.example" }], users: [user("jane", HOLDS)] },
+      "operator",
+      ["operatorLogin"],
+    ],
+    [
+      "no accounts",
+      { users: [user("jane", HOLDS)], more: { extAccounts: undefined } },
+      "mask",
+      ["extAccounts"],
+    ],
+  ] as const)(
+    "%s: the link is unknown, and says what would settle it",
+    async (_what, given, step, settledBy) => {
+      const { found, traces, exit } = await outcomes(
+        { "acme.json": site(given as Site) },
+        "jane@acme.example",
+      );
+      expect(found[0]?.[2]).toBe("unknown");
+      expect(exit).toBe(1);
+      expect(traces[0].links).toContainEqual(expect.objectContaining({ step, state: "unknown", settledBy }));
+    },
+  );
+});
+
+describe("the command", () => {
+  test("ends as others do", async () => {
+    const files = { "acme.json": site({ users: [user("jane", HOLDS)] }) };
+    const exit = async (...argv: string[]) => (await cli(["trace", ...argv], { files })).exit;
+    expect(await exit("jane@acme.example", "acme.json")).toBe(0);
+    expect(await exit("jane@acme.example", "nowhere.json")).toBe(4);
+    expect(await exit("jane@acme.example", "acme.json", "nowhere.json")).toBe(4);
+    expect((await cli(["trace", "jane"], { files: { "package.json": "{}" } })).exit).toBe(3);
+    expect(await exit()).toBe(2);
+  });
+
+  test("prints nothing that a terminal would act on", async () => {
+    const evil = "\u001b[31mjane\u202e";
+    const files = {
+      "acme.json": site({
+        operators: [{ ...ims("x"), email: evil, label: evil }],
+        users: [{ email: evil, status: evil, groups: [evil] }],
+      }),
+    };
+    const run = await cli(["trace", "x"], { files });
+    expect(run.stdout).not.toMatch(/[\u001b\u202e]/);
+    expect((await cli(["trace", "--all"], { files })).stdout).not.toMatch(/[\u001b\u202e]/);
+  });
+
+  test("traces everybody of 20,000", async () => {
+    const logins = Array.from({ length: 20_000 }, (_, index) => `p${index}`);
+    const files = {
+      "acme.json": site({ operators: logins.map(ims), users: logins.map((login) => user(login, HOLDS)) }),
+    };
+    const run = await cli(["trace", "--all"], { files });
+    expect(run.stdout).toContain("acme: 20,000 can log in · 0 cannot · 0 not known");
+    expect(run.exit).toBe(0);
+  });
+});
