@@ -1,6 +1,7 @@
-import { cutMessage, cutValue } from "../model/cut.js";
+import { cutMessage, cutValue, MAX_VALUE } from "../model/cut.js";
 import type { MaskReading } from "../model/mask.js";
 import type { File, Instance, Place, Workspace } from "../model/workspace.js";
+import { valueAt } from "../read/section.js";
 import { EVIDENCE, type EvidenceKey } from "./evidence.js";
 import { affordable, resolver } from "./needs.js";
 import type { Evidence, Rule, Surroundings } from "./rule.js";
@@ -10,6 +11,8 @@ import type {
   Cause,
   CauseRef,
   Detail,
+  Fix,
+  PlacedFix,
   Result,
   Subject,
   UnknownDetail,
@@ -244,6 +247,7 @@ class Recorder implements Verdicts {
         message: cutMessage(message, null),
       })),
       values: detail.values ?? NO_VALUES,
+      fix: detail.fix ? this.#fix(detail.fix, subject) : null,
       property,
       identity: identityOf(rule.id, clause, instance, about, property),
     };
@@ -261,12 +265,24 @@ class Recorder implements Verdicts {
     return { rule: rule.id, instance: this.instance?.name ?? null, subject: this.#subject(rule, about) };
   }
 
+  /** No report shows a value that is longer, and what was a secret is not the value any more. */
+  #fix({ at, to }: Fix, subject: object): PlacedFix | null {
+    const [record, ...keys] = at;
+    const from = valueAt(record, keys);
+    if (to === undefined || typeof from !== "string" || from === to || from.includes(MASKED)) return null;
+    if (Math.max(from.length, to.length) > MAX_VALUE) return null;
+    return { at, from, to, place: this.#place(at, subject) };
+  }
+
   #place(at: At | undefined, subject: object): Place {
     return placeOf(at ?? [subject], this);
   }
 }
 
 const NO_VALUES = {};
+
+/** What stands in the place of a secret within a value. */
+const MASKED = "***";
 
 function propertyOf(at: At | undefined): string {
   if (!at || !Array.isArray(at)) return "";
