@@ -22,6 +22,8 @@ export interface Reading {
 /** A file as it was read, and what is said of it elsewhere. */
 export interface FileRead {
   readonly path: string;
+  /** Where it was read; undefined of standard input. */
+  readonly absolute: string | undefined;
   readonly bytes: Uint8Array;
   /** What it holds; none where it could not be read. */
   readonly exports: readonly Export[];
@@ -64,8 +66,8 @@ async function readOne(
   found: Found,
   request: Reading,
 ): Promise<FileRead | { why: string; isTold?: boolean }> {
-  const { path, instances, isNamed } = found;
-  const file = { path, isNamed, instances, exports: [], unreadable: undefined, source: undefined };
+  const { path, absolute, instances, isNamed } = found;
+  const file = { path, absolute, isNamed, instances, exports: [], unreadable: undefined, source: undefined };
   const refuse = (reason: UnreadableReason, detail = ""): FileRead => ({
     ...file,
     bytes: new Uint8Array(),
