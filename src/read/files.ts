@@ -15,6 +15,8 @@ export interface Reading {
   readonly stdin: () => Buffer;
   /** Larger files are refused. */
   readonly maxBytes: number;
+  /** Contents that count in the place of what a file holds, by its absolute path. */
+  readonly contents?: ReadonlyMap<string, Buffer>;
   /** Told before each file is read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -88,7 +90,7 @@ async function readOne(
         return { why: NO_EXPORT };
       }
       if (isTooLarge) return { why: `larger than --max-bytes (${size} bytes)`, isTold: true };
-      bytes = request.fs.readFileSync(found.absolute);
+      bytes = request.contents?.get(found.absolute) ?? request.fs.readFileSync(found.absolute);
     }
   } catch {
     return isNamed ? refuse("no-access") : { why: "cannot be read" };
