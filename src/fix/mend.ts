@@ -120,8 +120,7 @@ async function attempt(
     if (why !== "evidence" && why !== "standard-input") refused.set(key, why);
   }
   const files: MendedFile[] = [];
-  for (const file of new Set(edits.map((edit) => edit.file))) {
-    const own = edits.filter((edit) => edit.file === file);
+  for (const [file, own] of byFile(edits)) {
     const refuse = (some: readonly Edit<Mending>[], why: Why) => {
       for (const { key } of some.flatMap(({ values }) => values)) refused.set(key, why);
     };
@@ -138,6 +137,16 @@ async function attempt(
   const edited = files.flatMap((file) => file.edits.flatMap(({ values }) => values));
   const proof = harmOf(edited, said, await askAll(gathered.workspace));
   return proof.size > 0 ? { refused: proof } : { files, left, after: gathered };
+}
+
+function byFile(edits: readonly Edit<Mending>[]): Map<File, Edit<Mending>[]> {
+  const files = new Map<File, Edit<Mending>[]>();
+  for (const edit of edits) {
+    const own = files.get(edit.file);
+    if (own) own.push(edit);
+    else files.set(edit.file, [edit]);
+  }
+  return files;
 }
 
 /** Every file as it was read, the mended ones as they are now: what lies on the disk may have changed since. */

@@ -34,11 +34,12 @@ export function harmOf(
   for (const { key, findings } of changed) {
     if (findings.some((finding) => left.has(findingKey(finding)))) harm.set(key, { is: "stays" });
   }
+  const culpritsOf = culprits(changed);
   const ranksBefore = ranksOf(before);
   for (const [key, now] of ranksOf(after)) {
     const then = ranksBefore.get(key)?.ranks ?? [];
     if (now.ranks.every((rank, index) => rank <= (then[index] ?? 0))) continue;
-    for (const culprit of culpritsOf(now.result, changed)) {
+    for (const culprit of culpritsOf(now.result)) {
       if (!harm.has(culprit.key)) harm.set(culprit.key, { is: "brings", rule: now.result.rule });
     }
   }
@@ -49,21 +50,26 @@ function findingKey({ rule, clause, instance, place }: Result): string {
   return JSON.stringify([rule.id, clause, instance, keyOf(place)]);
 }
 
-/** The changes that a verdict can come of: those of the same value, else of the same account, else of the instance. */
-function culpritsOf(
-  { instance, subject, property }: Result,
-  changed: readonly Changed[],
-): readonly Changed[] {
-  const those = (fits: (finding: Result) => boolean) => changed.filter(({ findings }) => findings.some(fits));
-  const isHere = (finding: Result) => instance === null || finding.instance === instance;
-  const isAccount = (finding: Result) =>
-    isHere(finding) && finding.subject.kind === subject.kind && finding.subject.name === subject.name;
-  const ways = [
-    those((finding) => isAccount(finding) && finding.property === property),
-    those(isAccount),
-    those(isHere),
-  ];
-  return ways.find((found) => found.length > 0) ?? changed;
+/** Finds the changes that a verdict can come of: of the same value, else of the same account, else of the instance. */
+function culprits(changed: readonly Changed[]): (result: Result) => readonly Changed[] {
+  const found = new Map<string, Changed[]>();
+  for (const change of changed) {
+    for (const way of new Set(change.findings.flatMap(waysTo))) {
+      const known = found.get(way);
+      if (known) known.push(change);
+      else found.set(way, [change]);
+    }
+  }
+  return (result) => {
+    const way = waysTo(result).find((candidate) => found.has(candidate));
+    return way === undefined ? changed : (found.get(way) ?? changed);
+  };
+}
+
+/** From the closest. */
+function waysTo({ instance, subject, property }: Result): string[] {
+  const account = [instance, subject.kind, subject.name];
+  return [[...account, property], account, [instance]].map((way) => JSON.stringify(way));
 }
 
 interface Ranks {
