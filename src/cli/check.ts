@@ -117,6 +117,7 @@ async function output(
       ) as Set<Verdict>,
       unfold: show.has("caused") || show.has("all"),
       quiet: values.quiet === true,
+      offersFix: values.fix !== true,
       env: edges.env,
     });
     if (format.file === undefined) {
@@ -153,6 +154,7 @@ interface PrettyValues {
   readonly color?: string | undefined;
   readonly "no-color"?: boolean | undefined;
   readonly quiet?: boolean | undefined;
+  readonly fix?: boolean | undefined;
 }
 
 /** `--color`, then NO_COLOR and FORCE_COLOR (https://no-color.org), then whether a terminal reads. */

@@ -7,6 +7,7 @@ import { locateAll } from "../judge/locate.js";
 import type { File } from "../model/workspace.js";
 import type { SourceText } from "../read/source.js";
 import { renderDiff } from "../report/diff.js";
+import type { Location } from "../report/report.js";
 import { printable } from "../report/terminal.js";
 import { counted } from "../report/words.js";
 import { conclude, type RunRequest, type RunResult } from "../run.js";
@@ -52,7 +53,7 @@ function notesOnLeft({ before, left }: Mended): string[] {
   );
   return left
     .map((item) => ({ ...item, at: spots.get(item.mending.place)?.location }))
-    .sort((a, b) => (a.at?.startLine ?? 0) - (b.at?.startLine ?? 0))
+    .sort((a, b) => inOrder(a.at, b.at))
     .map(({ mending, why, at }) => {
       const { path, startLine, startColumn } = at ?? {
         path: mending.place.path,
@@ -61,6 +62,11 @@ function notesOnLeft({ before, left }: Mended): string[] {
       };
       return printable(`${path}:${startLine}:${startColumn} ${leftInWords(mending, why)}`);
     });
+}
+
+function inOrder(a: Location | undefined, b: Location | undefined): number {
+  if (!a || !b || a.path === b.path) return (a?.startLine ?? 0) - (b?.startLine ?? 0);
+  return a.path < b.path ? -1 : 1;
 }
 
 const A_COPY = `a snapshot only says what Campaign holds: where a value is wrong there too, correct it under ${EXTERNAL_ACCOUNTS}, save, and restart the server`;

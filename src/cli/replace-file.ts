@@ -16,7 +16,8 @@ export function obstacleTo(absolute: string, root: string, fs: Edges["fs"]): Obs
     fs.accessSync(absolute, constants.W_OK);
     fs.accessSync(path.dirname(absolute), constants.W_OK);
     return undefined;
-  } catch {
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
     return "no-access";
   }
 }
@@ -55,6 +56,12 @@ export function replaceFile(
     return undefined;
   } catch (error) {
     fs.rmSync(temporary, { force: true });
-    return `it cannot be written (${(error as NodeJS.ErrnoException).code})`;
+    if (codeOf(error) === undefined) throw error;
+    return `it cannot be written (${codeOf(error)})`;
   }
+}
+
+/** Of an error of the file system. */
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
 }

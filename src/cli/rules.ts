@@ -32,6 +32,7 @@ export async function listRules(args: readonly string[], { stdout }: Edges): Pro
       subject: rule.subject,
       securitySeverity: rule.securitySeverity ?? null,
       options: rule.options ?? {},
+      fixable: rule.fix !== undefined,
       since: rule.since,
       page: rulePage(rule.id),
     }));

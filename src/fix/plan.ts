@@ -35,8 +35,15 @@ export interface Plan<T extends Wanted> {
   readonly refused: ReadonlyMap<T, Hindrance>;
 }
 
-/** Plans the edits of hand-kept snapshots; every other file is left as it is. */
-export function planEdits<T extends Wanted>(wanted: readonly T[], { files }: Workspace): Plan<T> {
+/** Plans the edits of hand-kept snapshots; every other file is left as it is. Edits of one place become one. */
+export function planEdits<T extends Wanted>(wanted: readonly T[], workspace: Workspace): Plan<T> {
+  const { edits, refused } = editEach(wanted, workspace);
+  const clashes = new Map(refused);
+  return { edits: withoutClashes(edits, clashes), refused: clashes };
+}
+
+/** The same for each value as if it were the only one. */
+export function editEach<T extends Wanted>(wanted: readonly T[], { files }: Workspace): Plan<T> {
   const refused = new Map<T, Hindrance>();
   const edits: Edit<T>[] = [];
   const byDocument = new Map<Document | undefined, T[]>();
@@ -55,7 +62,7 @@ export function planEdits<T extends Wanted>(wanted: readonly T[], { files }: Wor
     }
   }
   for (const value of [...byDocument.values()].flat()) refused.set(value, "unclear");
-  return { edits: withoutClashes(edits, refused), refused };
+  return { edits, refused };
 }
 
 /** A file of which a part is evidence is evidence. */

@@ -3,6 +3,7 @@ import type { Policy, RuleInForce } from "../config/policy.js";
 import type { Evaluation } from "../evaluate/evaluate.js";
 import type { Rule } from "../evaluate/rule.js";
 import type { Result, Verdict } from "../evaluate/verdict.js";
+import { editEach } from "../fix/plan.js";
 import type { Workspace } from "../model/workspace.js";
 import type { Count, Input, Report, Reported, Summary } from "../report/report.js";
 import { exitCode } from "./exit-code.js";
@@ -46,7 +47,14 @@ export function judge(evaluation: Evaluation, bench: Bench): Report {
     summary,
     counts: countsOf(evaluation, inForce),
     results,
+    fixes: () => fixesOf(results, workspace),
   };
+}
+
+function fixesOf(results: readonly Reported[], workspace: Workspace): ReadonlyMap<Reported, string> {
+  const wanted = results.flatMap((result) => (result.fix ? [{ ...result.fix, result }] : []));
+  const direct = editEach(wanted, workspace).edits.filter(({ isDirect }) => isDirect);
+  return new Map(direct.flatMap(({ text, values }) => values.map(({ result }) => [result, text] as const)));
 }
 
 /** What a rule's verdicts rest on. */
@@ -59,7 +67,7 @@ function inForceAsData({ rule, level, clauses, options }: RuleInForce): unknown 
 function withoutClausesThatAreOff(result: Result, policy: Policy): Result {
   if (result.verdict !== "fail" || levelOf(result, policy) !== null) return result;
   const message = `Clause ${result.rule.id}/${result.clause} is off.`;
-  return { ...result, verdict: "notApplicable", message, remedy: null, causedBy: null };
+  return { ...result, verdict: "notApplicable", message, remedy: null, causedBy: null, fix: null };
 }
 
 /** The counts, with the clauses that are off where they now stand. */

@@ -81,6 +81,7 @@ function toResult(result: Reported): ResultV1 {
       location: toLocation(location),
     })),
     fingerprint: result.fingerprint(),
+    fix: result.fix && { replacement: result.fix.to },
     waiver: null,
     baseline: null,
   };

@@ -34,6 +34,7 @@ export function renderSarif(report: Report, version: string, automationId = "ims
     artifactIndexes: new Map(report.inputs.map(({ file }, index) => [file.name, index])),
     lineHashes: hashesOf(report, kept),
   };
+  const fixes = report.fixes();
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -62,7 +63,10 @@ export function renderSarif(report: Report, version: string, automationId = "ims
           },
         },
         artifacts: report.inputs.map(toArtifact),
-        results: kept.map((result) => toResult(result, places)),
+        results: kept.map((result) => ({
+          ...toResult(result, places),
+          ...toFixes(result, fixes.get(result), places),
+        })),
       },
     ],
   };
@@ -279,6 +283,25 @@ function toResult(result: Finding, places: Places): SarifResult {
       subject: { kind: result.subject.kind, name: wellFormed(result.subject.name) },
       ...(result.causedBy ? { causedBy: result.causedBy.rule } : {}),
     },
+  };
+}
+
+/** What --fix would write, for editors that offer it. */
+function toFixes(
+  { location, fix }: Finding,
+  written: string | undefined,
+  places: Places,
+): Pick<SarifResult, "fixes"> {
+  if (!fix || written === undefined) return {};
+  const { artifactLocation = {}, region = {} } = toPhysical(location, places);
+  const replacements = [{ deletedRegion: region, insertedContent: { text: written } }];
+  return {
+    fixes: [
+      {
+        description: { text: toMessage(`Set the value to "${fix.to}".`) },
+        artifactChanges: [{ artifactLocation, replacements }],
+      },
+    ],
   };
 }
 
