@@ -50,18 +50,20 @@ function findingKey({ rule, clause, instance, place }: Result): string {
   return JSON.stringify([rule.id, clause, instance, keyOf(place)]);
 }
 
-/** Finds the changes that a verdict can come of: of the same value, else of the same account, else of the instance. */
+/** Finds the changes that a verdict can come of: of its own value, of one it speaks of, of its account, its instance. */
 function culprits(changed: readonly Changed[]): (result: Result) => readonly Changed[] {
   const found = new Map<string, Changed[]>();
   for (const change of changed) {
-    for (const way of new Set(change.findings.flatMap(waysTo))) {
+    for (const way of new Set([change.key, ...change.findings.flatMap(waysTo)])) {
       const known = found.get(way);
       if (known) known.push(change);
       else found.set(way, [change]);
     }
   }
   return (result) => {
-    const way = waysTo(result).find((candidate) => found.has(candidate));
+    const spokenOf = result.related.map(({ place }) => keyOf(place));
+    const ways = [keyOf(result.place), ...spokenOf, ...waysTo(result)];
+    const way = ways.find((candidate) => found.has(candidate));
     return way === undefined ? changed : (found.get(way) ?? changed);
   };
 }

@@ -10,11 +10,16 @@ export { asSnapshot };
 
 export const AS_OF = new Date("2026-11-20T12:00:00Z");
 
+type Files = Readonly<Record<string, string | Buffer>>;
+type Options = Omit<Partial<RunRequest>, "config"> & { config?: string };
+
 /** Lints files in memory: path → content. A config is YAML. */
-export async function lintFiles(
-  files: Readonly<Record<string, string | Buffer>>,
-  { config, ...more }: Omit<Partial<RunRequest>, "config"> & { config?: string } = {},
-): Promise<RunResult> {
+export async function lintFiles(files: Files, options: Options = {}): Promise<RunResult> {
+  return run(await requestOf(files, options));
+}
+
+/** What a run on files in memory is asked. */
+export async function requestOf(files: Files, { config, ...more }: Options = {}): Promise<RunRequest> {
   const absolute = Object.fromEntries(
     Object.entries(files).map(([path, content]) => [`/repo/${path}`, content]),
   );
@@ -24,7 +29,7 @@ export async function lintFiles(
       : await loadConfig("ims-lint.config.yaml", Buffer.from(config), rules);
   if (loaded.mistakes.length > 0)
     throw new Error(loaded.mistakes.map((mistake) => mistake.message).join("\n"));
-  return run({
+  return {
     rules,
     fs: memoryFs(absolute),
     cwd: "/repo",
@@ -40,7 +45,7 @@ export async function lintFiles(
     asOf: AS_OF,
     presets: ["all"],
     ...more,
-  });
+  };
 }
 
 /** Lints one snapshot; the line with the format and the indentation of the test may be left out. */

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { rules } from "../../rules/index.js";
+import { asSnapshot } from "../support/lint.js";
+import { mendFiles } from "../support/mend.js";
+
+/** What --fix makes of every example that fails: what the example says, and nothing else. */
+
+const failing = rules.flatMap((rule) =>
+  (rule.examples.fails ?? []).map((example, index) => ({ rule, example, index })),
+);
+
+describe.each(failing)("$rule.id, example $index", ({ rule, example }) => {
+  const text = asSnapshot(example.snapshot);
+  const options = { presets: [], only: [rule.id], ...(example.config ? { config: example.config } : {}) };
+
+  test(example.fixed === undefined ? "is left as it is" : "is fixed, and nothing beside it", async () => {
+    const mended = await mendFiles({ "prod.yaml": text }, options);
+    const { at = "", fixed } = example;
+    expect(mended.text("prod.yaml")).toBe(fixed === undefined ? text : text.replace(at, fixed));
+    if (fixed !== undefined) expect(text.split(at)).toHaveLength(2);
+  });
+});
+
+test("a rule says what --fix writes if an example shows it, and only then", () => {
+  const shown = new Set(
+    failing.flatMap(({ rule, example }) => (example.fixed === undefined ? [] : [rule.id])),
+  );
+  expect(rules.filter(({ fix }) => fix !== undefined).map(({ id }) => id)).toEqual(
+    rules.map(({ id }) => id).filter((id) => shown.has(id)),
+  );
+});
