@@ -37,6 +37,7 @@ export function harmOf(
   const culpritsOf = culprits(changed);
   const ranksBefore = ranksOf(before);
   for (const [key, now] of ranksOf(after)) {
+    if (harm.size === changed.length) break;
     const then = ranksBefore.get(key)?.ranks ?? [];
     if (now.ranks.every((rank, index) => rank <= (then[index] ?? 0))) continue;
     for (const culprit of culpritsOf(now.result)) {
