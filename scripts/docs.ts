@@ -7,7 +7,7 @@ import { memoryFs } from "../src/discover/memory.js";
 import { AREA_NAMES } from "../src/evaluate/areas.js";
 import { EVIDENCE, evidenceOf } from "../src/evaluate/evidence.js";
 import { asSnapshot, outdent } from "../src/evaluate/example.js";
-import type { Example, Rule } from "../src/evaluate/rule.js";
+import type { Example, FailingExample, Rule } from "../src/evaluate/rule.js";
 import type { Verdict } from "../src/evaluate/verdict.js";
 import { renderPretty } from "../src/report/pretty.js";
 import { run } from "../src/run.js";
@@ -17,6 +17,8 @@ import { prose } from "./prose.js";
 
 /** The date of the examples' runs, so that the pages stay the same. */
 const AS_OF = new Date("2026-11-20T12:00:00Z");
+const ONLY_BY_HAND =
+  "It does so in snapshots that are kept by hand, where no other rule finds fault with what comes of it; of real exports it says what to set in Campaign.";
 const MADE = "<!-- Made from the rules by `npm run generate`. Edit the rule, not this page. -->";
 
 /** The rules' pages, their index, the baseline and the page of controls, path and text. */
@@ -36,7 +38,7 @@ function index(): string {
     "",
     "# The rules",
     "",
-    "**must** is reported as an error, **should** as a warning, **info** as a note. A clause is a part of a rule with a level of its own.",
+    "**must** is reported as an error, **should** as a warning, **info** as a note. A clause is a part of a rule with a level of its own. Rules with a mark under `--fix` can be mended by it, in snapshots that are kept by hand.",
     "[Which controls of NIST SP 800-53, ISO/IEC 27001 and CIS Controls](../controls.md) the rules give evidence to.",
     "",
   ];
@@ -47,15 +49,18 @@ function index(): string {
       lines.push(
         `## ${of} ${AREA_NAMES[of] ?? ""}`,
         "",
-        "| no. | rule | level | what it asks |",
-        "|---|---|---|---|",
+        "| no. | rule | level | --fix | what it asks |",
+        "|---|---|---|---|---|",
       );
     }
     area = of;
     const next = rules[rules.indexOf(rule) + 1];
-    lines.push(`| IMS-${rule.control} | [${rule.id}](${rule.id}.md) | ${rule.level} | ${cell(rule.title)} |`);
+    const fix = rule.fix === undefined ? "" : "✓";
+    lines.push(
+      `| IMS-${rule.control} | [${rule.id}](${rule.id}.md) | ${rule.level} | ${fix} | ${cell(rule.title)} |`,
+    );
     for (const [name, clause] of Object.entries(rule.clauses ?? {})) {
-      lines.push(`| | ${rule.id}/${name} | ${clause.level} | ${cell(clause.what)} |`);
+      lines.push(`| | ${rule.id}/${name} | ${clause.level} | | ${cell(clause.what)} |`);
     }
     if (next?.control.split(".")[0] !== of) lines.push("");
   }
@@ -69,6 +74,9 @@ function cell(text: string): string {
 async function page(rule: Rule): Promise<string> {
   const lines = [MADE, "", `# ${rule.id}`, "", `**${prose(rule.title)}.**`, "", facts(rule), ""];
   lines.push("## Why", "", prose(rule.why), "", "## What to do", "", prose(rule.remedy), "");
+  if (rule.fix !== undefined) {
+    lines.push("## What --fix writes", "", prose(rule.fix), "", ONLY_BY_HAND, "");
+  }
   const clauses = Object.entries(rule.clauses ?? {});
   if (clauses.length > 0) {
     lines.push("## Clauses", "");
@@ -113,7 +121,7 @@ async function section(
   lines: string[],
   title: string,
   rule: Rule,
-  examples: readonly Example[] | undefined,
+  examples: readonly (Example & FailingExample)[] | undefined,
   show: Verdict | undefined,
 ): Promise<void> {
   if (!examples || examples.length === 0) return;
@@ -124,6 +132,7 @@ async function section(
     if (example.config) lines.push("with the config", "", fenced("yaml", outdent(example.config)), "");
     if (example.waivers) lines.push("with the waivers", "", fenced("yaml", outdent(example.waivers)), "");
     if (show) lines.push(fenced("text", await outputOf(rule, example, show)), "");
+    if (example.fixed !== undefined) lines.push(`\`--fix\` writes \`${example.fixed}\` there.`, "");
   }
 }
 
@@ -149,7 +158,15 @@ async function outputOf(rule: Rule, example: Example, show: Verdict): Promise<st
   const results = report.results.filter((result) => result.rule === rule && result.verdict === show);
   const output = await renderPretty(
     { ...report, results },
-    { color: false, links: false, width: 100, show: new Set([show]), unfold: true, quiet: show === "fail" },
+    {
+      color: false,
+      links: false,
+      width: 100,
+      show: new Set([show]),
+      unfold: true,
+      quiet: show === "fail",
+      offersFix: false,
+    },
   );
   // The summary counts all rules; the page is about one.
   const lines = output.trimEnd().split("\n");

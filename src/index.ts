@@ -149,6 +149,8 @@ export interface RuleInfo {
   readonly title: string;
   readonly why: string;
   readonly remedy: string;
+  /** Whether the command line's --fix can mend what it finds, in snapshots that are kept by hand. */
+  readonly fixable: boolean;
   readonly clauses: Readonly<Record<string, { readonly level: Level; readonly title: string }>>;
 }
 
@@ -160,6 +162,7 @@ export const rules: readonly RuleInfo[] = allRules.map((rule) => ({
   title: rule.title,
   why: rule.why,
   remedy: rule.remedy,
+  fixable: rule.fix !== undefined,
   clauses: Object.fromEntries(
     Object.entries(rule.clauses ?? {}).map(([name, clause]) => [
       name,

@@ -3,11 +3,11 @@ import snapshotSchemaJson from "../schemas/snapshot.v1.schema.json";
 import type { FailOn } from "./config/config.words.js";
 import type { SetUp } from "./config/find.js";
 import type { LoadedConfig } from "./config/load.js";
-import { decidePolicy, type Overrides } from "./config/policy.js";
-import { discover } from "./discover/discover.js";
+import { decidePolicy, type Overrides, type Policy } from "./config/policy.js";
+import { discover, type Found, type PassedOver } from "./discover/discover.js";
 import { globBases, instanceMatcher } from "./discover/instances.js";
 import type { Tracked } from "./discover/tracked.js";
-import { evaluate } from "./evaluate/evaluate.js";
+import { type Evaluation, evaluate } from "./evaluate/evaluate.js";
 import type { Rule } from "./evaluate/rule.js";
 import type { AcceptedRisks } from "./judge/accept.js";
 import { judge } from "./judge/judge.js";
@@ -50,39 +50,69 @@ export interface RunResult {
 export type GatherRequest = Pick<RunRequest, "paths" | "cwd" | "root" | "stdinName" | "config" | "tracked"> &
   Reading;
 
+/** What was gathered for the rules to look at. */
+export interface Gathered {
+  readonly workspace: Workspace;
+  readonly skipped: readonly Skipped[];
+}
+
+/** The pipeline: paths → files → documents → workspace → results → report. */
+export async function run(request: RunRequest): Promise<RunResult> {
+  return conclude(await gather(request), request);
+}
+
 /** The first half of the pipeline: paths → files → documents → workspace. */
-export async function gather(
-  request: GatherRequest,
-): Promise<{ workspace: Workspace; skipped: readonly Skipped[] }> {
-  const { config } = request.config;
-  const [instancesOf, bases] = await Promise.all([
-    instanceMatcher(config.instances),
-    globBases(config.instances),
-  ]);
-  const { found, passedOver } = await discover({ ...request, instancesOf, bases });
+export async function gather(request: GatherRequest): Promise<Gathered> {
+  return read(await find(request), request);
+}
+
+/** What discovery met. */
+export interface Search {
+  readonly found: readonly Found[];
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** Paths → files. */
+export async function find(request: GatherRequest): Promise<Search> {
+  const { instances } = request.config.config;
+  const [instancesOf, bases] = await Promise.all([instanceMatcher(instances), globBases(instances)]);
+  return discover({ ...request, instancesOf, bases });
+}
+
+/** Files → documents → workspace. */
+export async function read({ found, passedOver }: Search, request: GatherRequest): Promise<Gathered> {
   const { files, skipped } = await readAll(found, request);
   const workspace = assemble(files, {
     snapshotSchema: snapshotSchemaJson,
-    settings: config.instances ?? {},
+    settings: request.config.config.instances ?? {},
     rootName: path.basename(request.root) || "instance",
   });
   return { workspace, skipped: [...passedOver, ...skipped] };
 }
 
-/** The pipeline: paths → files → documents → workspace → results → report. */
-export async function run(request: RunRequest): Promise<RunResult> {
-  const { config } = request.config;
-  const { workspace, skipped } = await gather(request);
-  const policy = decidePolicy(request.rules, config, request);
-  const evaluation = evaluate({
+/** Workspace → results, of some rules. */
+export async function ask(
+  workspace: Workspace,
+  rules: readonly Rule[],
+  policy: Policy,
+  request: RunRequest,
+): Promise<Evaluation> {
+  return evaluate({
     workspace,
-    rules: policy.rules,
+    rules,
     allRules: request.rules,
     asOf: request.asOf,
-    integrationPackage: config.integrationPackage,
+    integrationPackage: request.config.config.integrationPackage,
     readMask: await maskReader(workspace),
     optionsOf: policy.optionsOf,
   });
+}
+
+/** The second half of the pipeline: workspace → results → report. */
+export async function conclude({ workspace, skipped }: Gathered, request: RunRequest): Promise<RunResult> {
+  const { config, bytes } = request.config;
+  const policy = decidePolicy(request.rules, config, request);
+  const evaluation = await ask(workspace, policy.rules, policy, request);
   const report = judge(evaluation, {
     workspace,
     policy,
@@ -99,7 +129,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
     showPasses: request.showPasses,
     startedAt: request.startedAt,
     asOf: request.asOf,
-    configBytes: request.config.bytes,
+    configBytes: bytes,
     waiverBytes: request.config.waivers?.bytes,
   });
   return { report, workspace, skipped };

@@ -18,6 +18,7 @@ export default defineRule({
   why: "IMS sends people's browsers back to exactly this address; what does not read as a URL, or is reached from one network alone, leads them nowhere.",
   remedy:
     "Set the callback server of the account to the instance's access URL: https, the host, nothing after it. Save in Campaign, restart the server, export again.",
+  fix: "The same URL without the white space around it, where nothing else is wrong.",
   source: ["campaign-classic.en: integrations/using/ims-troubleshooting.md"],
   needs: ["imsAccounts"],
   check({ imsAccounts }, verdict) {
@@ -51,6 +52,7 @@ export default defineRule({
           observed: callbackServer,
           expected: "https://host",
           causedBy: onlyScheme ? { rule: "callback-https", subject: account } : undefined,
+          fix: { at, to: meant(callbackServer) },
         });
       }
       if (place !== undefined) {
@@ -105,6 +107,7 @@ export default defineRule({
             - { name: Adobe_Experience_Cloud, callbackServer: " https://acme.campaign.example.com" }
         `,
         at: '" https://acme.campaign.example.com"',
+        fixed: '"https://acme.campaign.example.com"',
       },
       {
         shows: "Back-slashes are no slashes",
@@ -202,6 +205,12 @@ function whatIsOff(callback: string): string[] {
   const own = trimSpace(callback);
   if (own !== "" && own !== callback) off.push("has white space around it");
   return off;
+}
+
+/** The URL alone, where nothing but white space around it is off. */
+function meant(callback: string): string | undefined {
+  const own = trimSpace(callback);
+  return whatIsOff(own).length === 0 ? own : undefined;
 }
 
 function hasScheme(callback: string): boolean {

@@ -11,6 +11,7 @@ export default defineRule({
   why: "With it the instance tells IMS who asks; IMS turns away a client that it does not know.",
   remedy:
     "Set the IMS client identifier of the account to the one that Adobe gave you. Save in Campaign, restart the server, export again.",
+  fix: "The identifier that the config expects, where the account's has nothing but white space around it.",
   source: ["campaign-classic.en: installation/using/external-accounts.md"],
   needs: ["imsAccounts"],
   check({ imsAccounts, expect }, verdict) {
@@ -38,6 +39,7 @@ export default defineRule({
           at,
           observed: clientId,
           expected,
+          fix: { at, to: trimSpace(clientId) === expected ? expected : undefined },
         });
       } else {
         verdict.pass(account);
@@ -62,6 +64,16 @@ export default defineRule({
             - { name: Adobe_Experience_Cloud, clientId: Campaign1-Demo }
         `,
         at: "Campaign1-Demo",
+      },
+      {
+        shows: "White space around it",
+        config: "{ instances: { prod: { expect: { clientId: Campaign1 } } } }",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, clientId: "Campaign1 " }
+        `,
+        at: '"Campaign1 "',
+        fixed: '"Campaign1"',
       },
     ],
     passes: [

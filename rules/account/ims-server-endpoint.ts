@@ -13,6 +13,7 @@ export default defineRule({
   title: "The IMS server is one that Adobe documents",
   why: "Campaign sends people to this server to log in; at any other address there is no IMS.",
   remedy: `Set the IMS server of the account to https://${IMS_HOSTS[0]}, or to the documented host that Adobe gave you. Save in Campaign, restart the server, export again.`,
+  fix: "The same address without the white space around it, where nothing else is wrong.",
   source: [
     "campaign-classic.en: installation/using/external-accounts.md",
     "campaign-classic.en: integrations/using/ims-troubleshooting.md",
@@ -32,14 +33,16 @@ export default defineRule({
       if (off.length === 0) {
         verdict.pass(account);
       } else {
+        const at = [account, "imsServer"] as const;
         verdict.fail(account, {
           message:
             imsServer === ""
               ? "IMS server is empty: Campaign does not know where to send people to log in."
               : `IMS server "${imsServer}" ${off.join(", ")}: Campaign cannot send people there to log in.`,
-          at: [account, "imsServer"],
+          at,
           observed: imsServer,
           expected: IMS_HOSTS.map((host) => `https://${host}`).join(" or "),
+          fix: { at, to: meant(imsServer) },
         });
       }
     }
@@ -75,6 +78,7 @@ export default defineRule({
             - { name: Adobe_Experience_Cloud, imsServer: "ims-na1.adobelogin.com " }
         `,
         at: '"ims-na1.adobelogin.com "',
+        fixed: '"ims-na1.adobelogin.com"',
       },
       {
         shows: "Another port",
@@ -157,4 +161,10 @@ function whatIsOff(imsServer: string): string[] {
     off.push(`names a host that Adobe does not document${meant ? ` (did you mean ${meant}?)` : ""}`);
   }
   return off;
+}
+
+/** The address alone, where nothing but white space around it is off. */
+function meant(imsServer: string): string | undefined {
+  const own = trimSpace(imsServer);
+  return whatIsOff(own).length === 0 ? own : undefined;
 }

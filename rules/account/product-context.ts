@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/evaluate/rule.js";
+import { trimSpace } from "../../src/model/white-space.js";
 
 export default defineRule({
   id: "product-context",
@@ -13,6 +14,7 @@ export default defineRule({
   why: "The field says which product people log in to, and Adobe documents one value of it for Campaign Classic. Copies from pages that were translated by machine are known to be broken.",
   remedy:
     "Set the product context of the account to dma_campaign_classic, or to the one that Adobe gave you and that you then state under expect.productContext. Save in Campaign, restart the server, export again.",
+  fix: "The expected context, where the account's has nothing but white space around it.",
   source: ["campaign-classic.en: installation/using/external-accounts.md"],
   needs: ["imsAccounts"],
   check({ imsAccounts, expect }, verdict) {
@@ -41,6 +43,7 @@ export default defineRule({
           at,
           observed: productContext,
           expected,
+          fix: { at, to: trimSpace(productContext) === expected ? expected : undefined },
         });
       }
     }
@@ -69,6 +72,7 @@ export default defineRule({
             - { name: Adobe_Experience_Cloud, productContext: "dma_campaign_classic " }
         `,
         at: '"dma_campaign_classic "',
+        fixed: '"dma_campaign_classic"',
       },
       {
         shows: "The config expects another one",

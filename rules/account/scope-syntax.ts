@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/evaluate/rule.js";
-import { meantScope, scopesIn } from "../../src/model/scope.js";
+import { isKnownScope, looseNeighbours, meantScope, scopesIn } from "../../src/model/scope.js";
 import { hasSpace, trimSpace } from "../../src/model/white-space.js";
 
 export default defineRule({
@@ -12,6 +12,7 @@ export default defineRule({
   why: "IMS compares scopes character by character; with one that it does not know, people never reach the login page.",
   remedy:
     "Write the IMS scope of the account as Adobe gave it to you: scopes separated by commas, without spaces, each once, in their letter case. Save in Campaign, restart the server, export again.",
+  fix: "The same scopes separated by commas, each once, the known ones in their letter case. Two that white space alone keeps apart may be one that was broken in two, unless both are known.",
   source: [
     "campaign-classic.en: installation/using/external-accounts.md",
     "campaign-classic.en: integrations/using/ims-troubleshooting.md",
@@ -45,6 +46,7 @@ export default defineRule({
           at,
           observed: userScope,
           expected: mended(userScope),
+          fix: { at, to: meant(userScope) },
         });
       }
     }
@@ -58,6 +60,7 @@ export default defineRule({
             - { name: Adobe_Experience_Cloud, userScope: "openid, AdobeID" }
         `,
         at: '"openid, AdobeID"',
+        fixed: '"openid,AdobeID"',
       },
       {
         shows: "An empty place in the list",
@@ -66,6 +69,7 @@ export default defineRule({
             - { name: Adobe_Experience_Cloud, userScope: "openid,,AdobeID" }
         `,
         at: '"openid,,AdobeID"',
+        fixed: '"openid,AdobeID"',
       },
       {
         shows: "A scope that stands there twice",
@@ -74,6 +78,7 @@ export default defineRule({
             - { name: Adobe_Experience_Cloud, userScope: "openid,AdobeID,openid" }
         `,
         at: '"openid,AdobeID,openid"',
+        fixed: '"openid,AdobeID"',
       },
       {
         shows: "A known scope in another letter case",
@@ -82,6 +87,7 @@ export default defineRule({
             - { name: Adobe_Experience_Cloud, userScope: "openid,AdobeId" }
         `,
         at: '"openid,AdobeId"',
+        fixed: '"openid,AdobeID"',
       },
       {
         shows: "Another separator",
@@ -90,6 +96,15 @@ export default defineRule({
             - { name: Adobe_Experience_Cloud, userScope: openid;AdobeID }
         `,
         at: "openid;AdobeID",
+        fixed: '"openid,AdobeID"',
+      },
+      {
+        shows: "One scope that was broken in two, or two: nobody can tell",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, userScope: "openid,additional_info. projectedProductContext" }
+        `,
+        at: '"openid,additional_info. projectedProductContext"',
       },
     ],
     passes: [
@@ -142,6 +157,13 @@ function whatIsOff(userScope: string): string[] {
     if (meant !== undefined) off.push(`holds ${scope} instead of ${meant}`);
   }
   return off;
+}
+
+/** The mended scopes, where nobody could take them for others. */
+function meant(userScope: string): string | undefined {
+  if (!looseNeighbours(userScope).every((pair) => pair.every(isKnownScope))) return undefined;
+  const list = mended(userScope);
+  return list !== "" && whatIsOff(list).length === 0 ? list : undefined;
 }
 
 function mended(userScope: string): string {

@@ -1,6 +1,6 @@
-import { defineRule } from "../../src/evaluate/rule.js";
+import { defineRule, type Surroundings } from "../../src/evaluate/rule.js";
 import { whyUnusable } from "../../src/model/mask.js";
-import { decodeEntities, entitiesIn } from "../../src/model/mask-text.js";
+import { decodeEntities, decodeExactly, entitiesIn } from "../../src/model/mask-text.js";
 import { profileNames } from "../../src/model/profile-names.js";
 
 export default defineRule({
@@ -13,6 +13,7 @@ export default defineRule({
   why: 'A mask that was copied from the source of a web page has "&#42;" where a star belongs; Campaign takes it as it stands, and no profile is named so.',
   remedy:
     "Type the characters themselves in place of the entities. Save in Campaign, restart the server, export again.",
+  fix: "The mask with its entities decoded. An entity of a space or a dash of typography leaves open which one is meant, unless the decoded mask matches a profile that is seen.",
   source: ["campaign-classic.en: integrations/using/configuring-ims.md"],
   needs: ["imsAccounts"],
   check({ instance, imsAccounts, readMask }, verdict) {
@@ -22,18 +23,21 @@ export default defineRule({
         verdict.unknown(account, whyUnusable(account, mask));
         continue;
       }
-      const entities = entitiesIn(mask.text, profileNames(instance)?.names.keys() ?? []);
+      const names = [...(profileNames(instance)?.names.keys() ?? [])];
+      const entities = entitiesIn(mask.text, names);
       if (entities.length === 0) {
         verdict.pass(account);
         continue;
       }
-      const decoded = decodeEntities(mask.text);
+      const decoded = decodeEntities(mask.text, names);
+      const at = [account, "imsRightsMask"] as const;
       const isWhole = decoded !== mask.text;
       verdict.fail(account, {
         message: `Association mask "${mask.text}" holds ${listed(entities)}, of HTML or XML: Campaign does not decode it, so the mask does not match what it was meant to.`,
-        at: [account, "imsRightsMask"],
+        at,
         observed: mask.text,
         expected: isWhole ? decoded : undefined,
+        fix: { at, to: meant(mask.text, names, readMask) },
         ...(isWhole
           ? {
               remedy: `Set the mask to "${decoded}". Save in Campaign, restart the server, export again.`,
@@ -51,6 +55,18 @@ export default defineRule({
             - { name: Adobe_Experience_Cloud, imsRightsMask: "Campaign - acme - (.&#42;)" }
         `,
         at: '"Campaign - acme - (.&#42;)"',
+        fixed: '"Campaign - acme - (.*)"',
+      },
+      {
+        shows: "Which space is meant can be told, as a profile has it",
+        snapshot: `
+          extAccounts:
+            - { name: Adobe_Experience_Cloud, imsRightsMask: "Campaign&nbsp;- acme - (.*)" }
+          organization:
+            groups: [ { groupName: "Campaign - acme - delivery", type: PRODUCT_PROFILE } ]
+        `,
+        at: '"Campaign&nbsp;- acme - (.*)"',
+        fixed: '"Campaign - acme - (.*)"',
       },
       {
         shows: "Encoded twice, in hexadecimal, and by name",
@@ -86,6 +102,19 @@ export default defineRule({
     ],
   },
 });
+
+/** The decoded mask, where no entity can stand for anything else. */
+function meant(
+  mask: string,
+  names: readonly string[],
+  readMask: Surroundings["readMask"],
+): string | undefined {
+  const decoded = decodeEntities(mask, names);
+  const reading = readMask(decoded);
+  if (reading.state !== "usable" || entitiesIn(decoded, names).length > 0) return undefined;
+  const isExact = decoded === decodeExactly(mask, names);
+  return isExact || names.some((name) => reading.capture(name) !== undefined) ? decoded : undefined;
+}
 
 function listed(entities: readonly string[]): string {
   return [...new Set(entities)].map((entity) => `"${entity}"`).join(", ");

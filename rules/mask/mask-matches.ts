@@ -197,7 +197,7 @@ function causeOf(
     const mended = readMask(text);
     return mended.state === "usable" && names.some((name) => mended.capture(name) !== undefined);
   };
-  if (entitiesIn(mask.text, names).length > 0 && wouldMatch(decodeEntities(mask.text)))
+  if (entitiesIn(mask.text, names).length > 0 && wouldMatch(decodeEntities(mask.text, names)))
     return "mask-html-entity";
   if (placeholdersIn(mask.text, names).length > 0) return "mask-placeholder";
   const hasOddity = odditiesIn(mask.text, mask.isPrefix, names).length > 0;

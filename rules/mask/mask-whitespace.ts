@@ -1,6 +1,6 @@
 import { defineRule } from "../../src/evaluate/rule.js";
-import { whyUnusable } from "../../src/model/mask.js";
-import { odditiesIn, tidy } from "../../src/model/mask-text.js";
+import { type Mask, whyUnusable } from "../../src/model/mask.js";
+import { odditiesIn, tidy, trimEnds } from "../../src/model/mask-text.js";
 import { profileNames } from "../../src/model/profile-names.js";
 
 export default defineRule({
@@ -13,6 +13,7 @@ export default defineRule({
   why: "A second space, a space that does not break or a dash that a word processor put in looks right on the form and keeps the mask from matching any profile.",
   remedy:
     "Type the mask anew, with single spaces and the hyphen of the keyboard, as the profiles have them. Save in Campaign, restart the server, export again.",
+  fix: "The mask without the white space around it, where that is all that is wrong. What a mask without parentheses ends in is left to people.",
   source: [
     "campaign-classic.en: integrations/using/configuring-ims.md",
     "campaign.en: v8/start/manage-permissions.md",
@@ -33,11 +34,13 @@ export default defineRule({
         continue;
       }
       const listed = oddities.map(({ what, at }) => `${what} at character ${at + 1}`).join(", ");
+      const at = [account, "imsRightsMask"] as const;
       verdict.fail(account, {
         message: `Association mask "${mask.text}" holds ${listed}: profiles without the same are not matched.`,
-        at: [account, "imsRightsMask"],
+        at,
         observed: mask.text,
         expected: tidy(mask.text, mask.isPrefix),
+        fix: { at, to: meant(mask, names) },
       });
     }
   },
@@ -66,6 +69,7 @@ export default defineRule({
             - { name: Adobe_Experience_Cloud, imsRightsMask: "Campaign - acme - (.*) " }
         `,
         at: '"Campaign - acme - (.*) "',
+        fixed: '"Campaign - acme - (.*)"',
       },
       {
         shows: "A non-breaking space",
@@ -110,3 +114,10 @@ export default defineRule({
     ],
   },
 });
+
+/** The mask without the white space around it, unless a profile begins or ends in some itself. */
+function meant({ text, isPrefix }: Mask, names: readonly string[]): string | undefined {
+  const trimmed = trimEnds(text, isPrefix);
+  if (trimmed === "" || names.some((name) => trimEnds(name, false) !== name)) return undefined;
+  return odditiesIn(trimmed, isPrefix, names).length === 0 ? trimmed : undefined;
+}

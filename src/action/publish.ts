@@ -51,6 +51,7 @@ async function writeLog({ report, title, plain }: Told, { log, states }: Publica
     show: new Set(),
     unfold: false,
     quiet: false,
+    offersFix: false,
   });
   log.text("Report of ims-lint", [title, ...plain.map(printable), "", pretty].join("\n"));
   if (!core.isDebug()) return;

@@ -5,10 +5,11 @@ import { selects } from "../config/policy.js";
 import type { Verdict } from "../evaluate/verdict.js";
 import { EXIT } from "../judge/exit-code.js";
 import { nearest } from "../model/nearest.js";
+import type { File } from "../model/workspace.js";
 import { remarksOn } from "../report/remarks.js";
 import { printable } from "../report/terminal.js";
 import { unobeyed } from "../report/workflow-command.js";
-import { type RunResult, run } from "../run.js";
+import { type RunRequest, type RunResult, run } from "../run.js";
 import { colorOn } from "./color.js";
 import { COMMAND_NAMES, type Edges, UsageError } from "./edges.js";
 import { type Format, parseFormats, render } from "./formats.js";
@@ -39,13 +40,17 @@ export const CHECK_OPTIONS = {
   "no-color": { type: "boolean" },
   "no-progress": { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
+  fix: { type: "boolean" },
+  "fix-dry-run": { type: "boolean" },
 } as const;
 
 const SHOW = ["pass", "unknown", "notApplicable", "review", "caused", "all"] as const;
 /** `ims-lint [check] [paths…]`: lints exports and reports. */
 export async function check(args: readonly string[], edges: Edges): Promise<number> {
   const { values, positionals } = readArguments(args, CHECK_OPTIONS);
-  const formats = parseFormats(values.format);
+  const isDryRun = values["fix-dry-run"] === true;
+  if (values.fix && isDryRun) throw new UsageError("--fix and --fix-dry-run exclude each other.");
+  const formats = isDryRun ? formatsBesideDiff(values.format) : parseFormats(values.format);
   const show = new Set(listOf(values.show).map((word) => oneOf("--show", word, SHOW)));
   const shows = (verdict: Verdict) => show.has("all") || (show as ReadonlySet<string>).has(verdict);
   const root = rootOf(values.root, edges);
@@ -62,7 +67,7 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
   const config = await findConfig(values, root, edges);
   if (config === undefined) return EXIT.usage;
   const progress = progressOn(edges, values["no-progress"] === true);
-  const result = await run({
+  const request: RunRequest = {
     ...overrides,
     ...input,
     rules,
@@ -73,7 +78,12 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
     startedAt,
     asOf,
     ...(progress ? { onProgress: progress.step } : {}),
-  });
+  };
+  const refuseInputs = (files: readonly File[]) => refuseToOverwrite(files, formats, root, edges);
+  const fixing = { isDryRun, beforeWriting: refuseInputs };
+  const fixed =
+    values.fix || isDryRun ? await (await import("./fix.js")).fix(request, fixing, edges.fs) : undefined;
+  const result = fixed?.result ?? (await run(request));
   progress?.done();
   tellSkipped(result.skipped, result.report.inputs.length === 0, values.verbose === true, edges);
   // A run on other paths is not about every instance of the config.
@@ -81,9 +91,25 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
     edges.stderr.write(`ims-lint: ${printable(remark)}\n`);
   }
   tellMistypedCommand(result, positionals, edges);
-  refuseInputs(result, formats, root, edges);
+  for (const note of fixed?.notes ?? []) edges.stderr.write(`ims-lint: ${note}\n`);
+  refuseInputs(result.workspace.files);
+  if (isDryRun) printDiff(fixed?.diff ?? "", edges);
   await output(result, formats, { values, show, edges });
-  return result.report.exitCode;
+  return fixed?.exitCode ?? result.report.exitCode;
+}
+
+/** The diff takes the place of the report. */
+function formatsBesideDiff(values: readonly string[] | undefined): readonly Format[] {
+  const formats = values ? parseFormats(values) : [];
+  const other = formats.find(({ file }) => file === undefined);
+  if (!other) return formats;
+  throw new UsageError(
+    `--fix-dry-run prints a diff on standard output; give ${other.name} a file: --format ${other.name}=<file>.`,
+  );
+}
+
+function printDiff(diff: string, { env, stdout }: Edges): void {
+  stdout.write(env.GITHUB_ACTIONS === "true" ? unobeyed(diff) : diff);
 }
 
 async function output(
@@ -101,6 +127,7 @@ async function output(
       ) as Set<Verdict>,
       unfold: show.has("caused") || show.has("all"),
       quiet: values.quiet === true,
+      offersFix: values.fix !== true,
       env: edges.env,
     });
     if (format.file === undefined) {
@@ -119,8 +146,13 @@ async function output(
 }
 
 /** A report must not take the place of an export. */
-function refuseInputs({ report }: RunResult, formats: readonly Format[], root: string, { cwd }: Edges): void {
-  const inputs = new Set(report.inputs.map(({ file }) => path.resolve(root, file.name)));
+function refuseToOverwrite(
+  files: readonly File[],
+  formats: readonly Format[],
+  root: string,
+  { cwd }: Edges,
+): void {
+  const inputs = new Set(files.map(({ name }) => path.resolve(root, name)));
   for (const { name, file } of formats) {
     if (file !== undefined && inputs.has(path.resolve(cwd, file))) {
       throw new UsageError(`--format ${name}=${file} would overwrite an input.`);
@@ -132,6 +164,7 @@ interface PrettyValues {
   readonly color?: string | undefined;
   readonly "no-color"?: boolean | undefined;
   readonly quiet?: boolean | undefined;
+  readonly fix?: boolean | undefined;
 }
 
 /** Terminals that show OSC 8 links; there is no way to ask one. */

@@ -7,7 +7,19 @@ export interface Edges {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  readonly fs: FileSystem & Pick<typeof nodeFs, "writeFileSync" | "mkdirSync">;
+  readonly fs: FileSystem &
+    Pick<
+      typeof nodeFs,
+      | "writeFileSync"
+      | "mkdirSync"
+      // For putting a file in the place of another.
+      | "lstatSync"
+      | "accessSync"
+      | "chmodSync"
+      | "chownSync"
+      | "renameSync"
+      | "rmSync"
+    >;
   /** Standard input, whole. */
   readonly stdin: () => Buffer;
   readonly stdout: Output;

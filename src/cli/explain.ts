@@ -40,6 +40,7 @@ function page(rule: Rule, width: number): string {
   };
   paragraph("Why", rule.why);
   paragraph("What to do", rule.remedy);
+  if (rule.fix !== undefined) paragraph("What --fix writes, in snapshots that are kept by hand", rule.fix);
   const clauses = Object.entries(rule.clauses ?? {});
   if (clauses.length > 0) {
     lines.push("Clauses, with levels of their own");

@@ -39,6 +39,12 @@ What is checked
   --fail-on <level>          exit with 1 from this on: error, warning, note, unknown, never  (error)
   --as-of <date>             judge ages against this date                                    (today)
 
+Mending, in snapshots that are kept by hand
+  --fix                      write what has one right answer, and lint again; of real exports,
+                             tell what to set in Campaign
+  --fix-dry-run              print a diff in place of the report; nothing is written, and the run
+                             ends as one with --fix would
+
 Input
   --config <file>            the config; else ims-lint.config.yaml at the root
   --no-config                no config

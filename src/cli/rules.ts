@@ -58,6 +58,7 @@ async function asData(listed: readonly Rule[]) {
       because,
       asks: asks ?? {},
     })),
+    fixable: rule.fix !== undefined,
     since: rule.since,
     page: rulePage(rule.id),
   }));

@@ -1,5 +1,6 @@
-import { cutMessage, cutValue } from "../model/cut.js";
+import { cutMessage, cutValue, MAX_VALUE } from "../model/cut.js";
 import type { File, Instance, Place } from "../model/workspace.js";
+import { valueAt } from "../read/section.js";
 import type { Rule } from "./rule.js";
 import { nameOf, placeOf } from "./subject.js";
 import type {
@@ -7,6 +8,8 @@ import type {
   Cause,
   CauseRef,
   Detail,
+  Fix,
+  PlacedFix,
   Result,
   RuleCount,
   Subject,
@@ -113,6 +116,7 @@ export class Recorder implements Verdicts {
         message: cutMessage(message, null),
       })),
       values: detail.values ?? NO_VALUES,
+      fix: detail.fix ? this.#fix(detail.fix, subject) : null,
       property,
       identity: identityOf(rule.id, clause, instance, about, property),
     };
@@ -130,12 +134,24 @@ export class Recorder implements Verdicts {
     return { rule: rule.id, instance: this.instance?.name ?? null, subject: this.#subject(rule, about) };
   }
 
+  /** No report shows a value that is longer, and what was a secret is not the value any more. */
+  #fix({ at, to }: Fix, subject: object): PlacedFix | null {
+    const [record, ...keys] = at;
+    const from = valueAt(record, keys);
+    if (to === undefined || typeof from !== "string" || from === to || from.includes(MASKED)) return null;
+    if (Math.max(from.length, to.length) > MAX_VALUE) return null;
+    return { at, from, to, place: this.#place(at, subject) };
+  }
+
   #place(at: At | undefined, subject: object): Place {
     return placeOf(at ?? [subject], this);
   }
 }
 
 const NO_VALUES = {};
+
+/** What stands in the place of a secret within a value. */
+const MASKED = "***";
 
 function propertyOf(at: At | undefined): string {
   if (!at || !Array.isArray(at)) return "";

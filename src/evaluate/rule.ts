@@ -16,7 +16,7 @@ import type { File, FileDocument, Instance, Listing, Organization } from "../mod
 import type { SubjectKind, Verdicts } from "./verdict.js";
 
 export type { EvidenceKey } from "./evidence.js";
-export type { At, CauseRef, Detail, RelatedRef, UnknownDetail, Verdicts } from "./verdict.js";
+export type { At, CauseRef, Detail, Fix, RelatedRef, UnknownDetail, Verdicts } from "./verdict.js";
 
 /** How binding a rule is: must = error, should = warning, info = note. */
 export type Bearing = "must" | "should" | "info";
@@ -36,6 +36,8 @@ interface RuleText {
   readonly title: string;
   readonly why: string;
   readonly remedy: string;
+  /** What --fix writes, of a rule whose finding can leave only one value to be meant. */
+  readonly fix?: string;
   /** Where the fact stands: pages of the product's documentation. */
   readonly source: readonly string[];
   readonly subject: SubjectKind;
@@ -82,6 +84,8 @@ export interface FailingExample extends Example {
   readonly clause?: string;
   /** What the span selects: the source text, quotes included. */
   readonly at?: string;
+  /** What the span selects after --fix; without it --fix leaves the example as it is. */
+  readonly fixed?: string;
 }
 
 /** Evidence that a rule can ask for; where it is not there, the engine says `unknown` in the rule's place. */

@@ -43,6 +43,14 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 /** A place by name: a record or section and the keys below it; or a place that is known already. */
 export type At = readonly [of: object, ...keys: (string | number)[]] | Place;
 
+/** What a field that holds a wrong value is meant to hold. */
+export interface Fix {
+  /** The record, and the keys to the field. */
+  readonly at: readonly [record: object, ...keys: (string | number)[]];
+  /** Undefined where more than one value could be meant: then there is nothing to fix without asking. */
+  readonly to: string | undefined;
+}
+
 /** Another rule's verdict that stands behind this one. */
 export interface CauseRef {
   readonly rule: string;
@@ -62,6 +70,7 @@ export interface Detail {
   readonly remedy?: string;
   readonly causedBy?: CauseRef | undefined;
   readonly related?: readonly RelatedRef[];
+  readonly fix?: Fix | undefined;
   /** Tells several findings about one subject apart, where their places do not. */
   readonly property?: string;
   /** What was held against one another, by where it stands: another value there is another fault. */
@@ -111,10 +120,18 @@ export interface Result {
   readonly related: readonly { readonly place: Place; readonly message: string }[];
   /** What was held against one another, by where it stands. */
   readonly values: Readonly<Record<string, string>>;
+  readonly fix: PlacedFix | null;
   /** What of the subject it is about; empty of the whole. */
   readonly property: string;
   /** What stays the same between runs, whatever the lines: rule, clause, instance, subject, property. */
   readonly identity: string;
+}
+
+/** A fix, and where its value stands. */
+export interface PlacedFix extends Fix {
+  readonly from: string;
+  readonly to: string;
+  readonly place: Place;
 }
 
 export interface Subject {

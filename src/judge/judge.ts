@@ -3,6 +3,7 @@ import type { Policy, RuleInForce } from "../config/policy.js";
 import { type Evaluation, evaluateWaivers } from "../evaluate/evaluate.js";
 import type { Rule } from "../evaluate/rule.js";
 import type { Result, Verdict } from "../evaluate/verdict.js";
+import { editEach } from "../fix/plan.js";
 import type { Place, Workspace } from "../model/workspace.js";
 import type { Count, Input, Report, Reported, Summary } from "../report/report.js";
 import { type Acceptance, type AcceptedRisks, accept } from "./accept.js";
@@ -65,7 +66,14 @@ export function judge(evaluation: Evaluation, bench: Bench): Report {
     summary,
     counts,
     results: results.sort(inOrder),
+    fixes: () => fixesOf(results, workspace),
   };
+}
+
+function fixesOf(results: readonly Reported[], workspace: Workspace): ReadonlyMap<Reported, string> {
+  const wanted = results.flatMap((result) => (result.fix ? [{ ...result.fix, result }] : []));
+  const direct = editEach(wanted, workspace).edits.filter(({ isDirect }) => isDirect);
+  return new Map(direct.flatMap(({ text, values }) => values.map(({ result }) => [result, text] as const)));
 }
 
 /** The results of an evaluation with their levels and lines; passes where they are shown. */
@@ -112,7 +120,7 @@ function inForceAsData({ rule, level, clauses, options }: RuleInForce): unknown 
 function withoutClausesThatAreOff(result: Result, policy: Policy): Result {
   if (result.verdict !== "fail" || levelOf(result, policy) !== null) return result;
   const message = `Clause ${result.rule.id}/${result.clause} is off.`;
-  return { ...result, verdict: "notApplicable", message, remedy: null, causedBy: null };
+  return { ...result, verdict: "notApplicable", message, remedy: null, causedBy: null, fix: null };
 }
 
 /** The counts, with the clauses that are off where they now stand, and what is accepted apart. */

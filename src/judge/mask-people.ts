@@ -90,6 +90,7 @@ export function peopleMask(workspaces: readonly Workspace[]): PeopleMask {
         location,
         message: words(message),
       })),
+      fix: null,
       excerpt: () => undefined,
       written: undefined,
     };

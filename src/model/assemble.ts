@@ -54,10 +54,11 @@ export function assemble(
     return joinParts(name, { own, shared, isShared }, organization, known ?? {});
   });
   const assembled = files.map((file): File => {
-    const { path, bytes, unreadable, source } = file;
+    const { path, absolute, bytes, unreadable, source } = file;
     return {
       kind: "file",
       name: path,
+      absolute,
       bytes,
       documents: (byFile.get(file) ?? []).map((part) => ({
         document: part.document,

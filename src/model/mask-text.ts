@@ -30,15 +30,34 @@ export function entitiesIn(mask: string, profiles: Iterable<string>): string[] {
     .map(([entity]) => entity);
 }
 
-/** The mask with its entities decoded, those that were encoded twice too; words that are not known stay. */
-export function decodeEntities(mask: string): string {
+/**
+ * The mask with its entities decoded, those that were encoded twice too. Words that are not known stay, and what stands
+ * in the name of a profile.
+ */
+export function decodeEntities(mask: string, profiles: readonly string[]): string {
+  return decode(mask, profiles, (word) => NAMED.get(word.toLowerCase()), asTyped);
+}
+
+/** The same to the letter: dashes and spaces stay what they are, and so do words in a letter case that HTML lacks. */
+export function decodeExactly(mask: string, profiles: readonly string[]): string {
+  const named = (word: string) => NAMED.get(word === word.toUpperCase() ? word.toLowerCase() : word);
+  return decode(mask, profiles, named, (char) => char);
+}
+
+function decode(
+  mask: string,
+  profiles: readonly string[],
+  named: (word: string) => string | undefined,
+  written: (char: string) => string,
+): string {
   let decoded = mask;
   for (let round = 0; round < 3; round++) {
     const before = decoded;
     decoded = decoded.replace(ENTITY, (entity, decimal?: string, hex?: string, word?: string) => {
-      if (word !== undefined) return asTyped(NAMED.get(word.toLowerCase()) ?? entity);
+      if (profiles.some((name) => name.includes(entity))) return entity;
+      if (word !== undefined) return written(named(word) ?? entity);
       const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
-      return code > 0 && code <= 0x10ffff ? asTyped(String.fromCodePoint(code)) : entity;
+      return code > 0 && code <= 0x10ffff ? written(String.fromCodePoint(code)) : entity;
     });
     if (decoded === before) break;
   }
@@ -157,6 +176,18 @@ function nameOf(char: string): string {
 export function tidy(mask: string, isPrefix: boolean): string {
   const plain = Array.from(mask, asTyped).join("").replace(/ {2,}/g, " ").trimStart();
   return isPrefix ? plain : plain.trimEnd();
+}
+
+/** The mask without the white space around it; what a prefix ends in belongs to it. */
+export function trimEnds(mask: string, isPrefix: boolean): string {
+  let start = 0;
+  let end = mask.length;
+  while (start < end && SPACE.test(mask.charAt(start))) start += 1;
+  // A space behind a back-slash is meant.
+  while (!isPrefix && end > start && SPACE.test(mask.charAt(end - 1)) && mask.charAt(end - 2) !== "\\") {
+    end -= 1;
+  }
+  return mask.slice(start, end);
 }
 
 /** White space that takes no room. */

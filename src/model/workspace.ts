@@ -110,6 +110,8 @@ export interface ListFact {
 export interface File {
   readonly kind: "file";
   readonly name: string;
+  /** Where it was read; undefined of standard input. */
+  readonly absolute: string | undefined;
   readonly bytes: Uint8Array;
   readonly documents: readonly FileDocument[];
   readonly unreadable: Unreadable | undefined;

@@ -45,6 +45,8 @@ export interface Located {
   readonly extent: Span;
   /** Where an alias stands for the value: the value itself, at its anchor. */
   readonly definition?: Span;
+  /** Of YAML: it stands between brackets or braces, where a comma ends a text without quotes. */
+  readonly inFlow?: true;
 }
 
 /** A key that an object holds more than once. */

@@ -15,6 +15,8 @@ export interface Reading {
   readonly stdin: () => Buffer;
   /** Larger files are refused. */
   readonly maxBytes: number;
+  /** Contents that count in the place of what a file holds, by its absolute path. */
+  readonly contents?: ReadonlyMap<string, Buffer>;
   /** Told before each file is read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -22,6 +24,8 @@ export interface Reading {
 /** A file as it was read, and what is said of it elsewhere. */
 export interface FileRead {
   readonly path: string;
+  /** Where it was read; undefined of standard input. */
+  readonly absolute: string | undefined;
   readonly bytes: Uint8Array;
   /** What it holds; none where it could not be read. */
   readonly exports: readonly Export[];
@@ -64,8 +68,8 @@ async function readOne(
   found: Found,
   request: Reading,
 ): Promise<FileRead | { why: string; isTold?: boolean }> {
-  const { path, instances, isNamed } = found;
-  const file = { path, isNamed, instances, exports: [], unreadable: undefined, source: undefined };
+  const { path, absolute, instances, isNamed } = found;
+  const file = { path, absolute, isNamed, instances, exports: [], unreadable: undefined, source: undefined };
   const refuse = (reason: UnreadableReason, detail = ""): FileRead => ({
     ...file,
     bytes: new Uint8Array(),
@@ -86,7 +90,7 @@ async function readOne(
         return { why: NO_EXPORT };
       }
       if (isTooLarge) return { why: `larger than --max-bytes (${size} bytes)`, isTold: true };
-      bytes = request.fs.readFileSync(found.absolute);
+      bytes = request.contents?.get(found.absolute) ?? request.fs.readFileSync(found.absolute);
     }
   } catch {
     return isNamed ? refuse("no-access") : { why: "cannot be read" };

@@ -15,14 +15,23 @@ export interface Excerpt {
   readonly to: number;
 }
 
+/** A line by its number, fit to be shown as an excerpt is. */
+export interface ShownLine {
+  readonly text: string;
+  /** Whether it is as it is written: nothing of it is masked or cut. */
+  readonly isWhole: boolean;
+  /** What ends it in the source; empty at the end of a source without a last line end. */
+  readonly ending: string;
+}
+
 const MASK = "***";
 const CUT = "…";
 /** Comments stand on lines that people write; a minified file is one line of megabytes. */
 const MAX_COMMENT_LINE = 500;
 
 /**
- * The text of a file. It is kept to find places in; `excerpt` is the only way in which a part of it reaches people,
- * and it masks every secret.
+ * The text of a file. It is kept to find places in; `excerpt`, and `line` by it, is the only way in which a part of it
+ * reaches people, and it masks every secret.
  */
 export class SourceText {
   readonly #text: string;
@@ -135,6 +144,18 @@ export class SourceText {
     if (to < 0) to = text.length;
     if (windowEnd < lineEnd) text += CUT;
     return { line, text, from, to: Math.max(from, to) };
+  }
+
+  /** The line of a number, from 1, cut to about `width` characters around a span in it; undefined where there is none. */
+  line(number: number, width: number, around?: Span): ShownLine | undefined {
+    while (this.#lineStarts.length <= number && !this.#hasAllLines)
+      this.#linesTo(this.#lineStarts.at(-1) ?? 0);
+    const start = this.#lineStarts[number - 1];
+    if (start === undefined || start === this.#text.length) return undefined;
+    const written = this.#text.slice(start, this.#lineStarts[number]);
+    const ending = /(?:\r\n?|\n)$/.exec(written)?.[0] ?? "";
+    const { text } = this.excerpt(around ?? { start, end: start }, width);
+    return { text, isWhole: text + ending === written, ending };
   }
 
   #secretsWithin(start: number, end: number): Span[] {

@@ -86,6 +86,7 @@ function toResult(result: Reported): ResultV1 {
       location: toLocation(location),
     })),
     fingerprint: result.fingerprint(),
+    fix: result.fix && { replacement: result.fix.to },
     waiver: result.accepted && toWaiver(result.accepted),
     baseline: null,
   };

@@ -31,6 +31,8 @@ export interface PrettyOptions {
   readonly unfold: boolean;
   /** Findings alone. */
   readonly quiet: boolean;
+  /** Whether --fix is told of, where it could mend something: not by a run that has tried. */
+  readonly offersFix: boolean;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -192,6 +194,11 @@ class Page {
     const files = counted(inputs.length, "file");
     const about = instances.size > 0 ? ` of ${names}${more}` : "";
     this.#lines.push(this.#style("dim", `${files}${about}, as of ${asOf.toISOString().slice(0, 10)}`));
+    const fixable = this.options.offersFix ? this.report.fixes().size : 0;
+    if (fixable > 0) {
+      const can = `${counted(fixable, "finding")} can be fixed in the file: --fix does it, --fix-dry-run shows how.`;
+      this.#paragraph(can, "", "dim");
+    }
     if (!this.report.complete) {
       this.#lines.push(this.#style(["bold", "red"], "Incomplete: some input could not be read."));
     }

@@ -50,6 +50,12 @@ const result = z.object({
   location,
   related: z.array(z.object({ message: z.string(), location })),
   fingerprint: z.string().describe("Made of rule, clause, instance, subject and property, never of lines."),
+  fix: z
+    .object({ replacement: z.string() })
+    .nullable()
+    .describe(
+      "What the value at the location is meant to be, where nothing else can be meant; --fix writes it into snapshots that are kept by hand.",
+    ),
   waiver: z
     .object({
       kind: z.enum(["waiver", "suppression"]),

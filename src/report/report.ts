@@ -30,6 +30,11 @@ export interface Report {
   readonly counts: readonly Count[];
   /** Sorted by path, line, column, rule and subject; passes only where they are asked for. */
   readonly results: readonly Reported[];
+  /**
+   * Of the findings that --fix can mend, what it would write at their place; worked out when it is asked for. Values of
+   * real exports are not among them: they are mended in Campaign.
+   */
+  fixes(): ReadonlyMap<Reported, string>;
 }
 
 /** A file that was looked at. */

@@ -40,6 +40,7 @@ export function renderSarif(
     artifactIndexes: new Map(report.inputs.map(({ file }, index) => [file.name, index])),
     lineHashes: hashesOf(report, kept),
   };
+  const fixes = report.fixes();
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -70,7 +71,10 @@ export function renderSarif(
           },
         },
         artifacts: report.inputs.map(toArtifact),
-        results: kept.map((result) => toResult(result, places)),
+        results: kept.map((result) => ({
+          ...toResult(result, places),
+          ...toFixes(result, fixes.get(result), places),
+        })),
       },
     ],
   };
@@ -105,9 +109,14 @@ type Finding = Reported & { readonly level: Level };
 
 function findingsOf({ results }: Report, withAccepted: boolean): Finding[] {
   return results.flatMap((result) => {
-    const level = withAccepted && result.accepted ? result.accepted.level : result.level;
-    return result.verdict === "fail" && level !== null ? [{ ...result, level }] : [];
+    if (isOpenFinding(result)) return [result];
+    const level = withAccepted ? result.accepted?.level : undefined;
+    return result.verdict === "fail" && level ? [{ ...result, level }] : [];
   });
+}
+
+function isOpenFinding(result: Reported): result is Finding {
+  return result.verdict === "fail" && result.level !== null;
 }
 
 const ORDER: readonly Level[] = ["error", "warning", "note"];
@@ -330,6 +339,25 @@ function toSuppression({ risk, location }: Accepted, places: Places): Suppressio
           ),
         }
       : {}),
+  };
+}
+
+/** What --fix would write, for editors that offer it. */
+function toFixes(
+  { location, fix }: Finding,
+  written: string | undefined,
+  places: Places,
+): Pick<SarifResult, "fixes"> {
+  if (!fix || written === undefined) return {};
+  const { artifactLocation = {}, region = {} } = toPhysical(location, places);
+  const replacements = [{ deletedRegion: region, insertedContent: { text: written } }];
+  return {
+    fixes: [
+      {
+        description: { text: toMessage(`Set the value to "${fix.to}".`) },
+        artifactChanges: [{ artifactLocation, replacements }],
+      },
+    ],
   };
 }
 

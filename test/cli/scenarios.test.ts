@@ -80,6 +80,15 @@ const directOnly = {
     .replace("clientId: Campaign1", 'clientId: ""'),
 };
 
+const fixable = account(
+  `imsOrgId: 4d5e6f708192a3b49f1c2b3a # from the form
+userScope: 'openid, AdobeID'
+imsRightsMask: "Campaign - acme - (.&#42;) "
+clientSecret: hunter2
+clientId: Campaign1
+callbackServer: http://acme.campaign.example.com`,
+);
+
 const exports = Object.fromEntries(
   [
     "ims-lint.config.yaml",
@@ -277,6 +286,23 @@ const scenarios: Readonly<Record<string, readonly [argv: readonly string[], setU
   "rules as json": [["rules", "--format", "json", "--only", "org-id-format"], {}],
   "an option that is not there": [["--formt", "json"], {}],
   "a format that is not there": [["--format", "sarf"], {}],
+  "fix a snapshot": [
+    ["--fix", "--only", "3.7,3.11,3.17,4.4,4.6", "prod.yaml"],
+    { files: { "prod.yaml": fixable } },
+  ],
+  "fix by a dry run": [["--fix-dry-run", "prod.yaml"], { files: { "prod.yaml": fixable } }],
+  "fix nothing": [["--fix", "--quiet", "--only", "3.7", "prod.yaml"], { files: { "prod.yaml": http } }],
+  "fix what is evidence": [
+    ["--fix", "--quiet", "--only", "4.4,4.6", "exports"],
+    {
+      files: {
+        "exports/account.xml":
+          '<package><entities schema="nms:extAccount"><extAccount name="Adobe_Experience_Cloud"\n  imsRightsMask="Campaign - acme - (.&amp;#42;) "/></entities></package>',
+      },
+    },
+  ],
+  "fix and only show": [["--fix", "--fix-dry-run"], {}],
+  "fix and another format for standard output": [["--fix-dry-run", "--format", "json"], {}],
   "two formats for standard output": [["--format", "json", "--format", "sarif"], {}],
   "a level for a rule that is not there": [["--rule", "callback=off"], {}],
   "a date that is none": [["--as-of", "tomorrow"], {}],

@@ -4,7 +4,14 @@ import { differencesInWords, differencesOf } from "../../src/model/likeness.js";
 import { type Mask, matchesAnything, readMask } from "../../src/model/mask.js";
 import { nearestNames } from "../../src/model/mask-nearest.js";
 import { literalStartOf, tokensOf } from "../../src/model/mask-syntax.js";
-import { decodeEntities, entitiesIn, odditiesIn, placeholdersIn, tidy } from "../../src/model/mask-text.js";
+import {
+  decodeEntities,
+  decodeExactly,
+  entitiesIn,
+  odditiesIn,
+  placeholdersIn,
+  tidy,
+} from "../../src/model/mask-text.js";
 import { re2 } from "../../src/model/regex.js";
 
 const read = (mask: string | undefined) => readMask(mask, re2);
@@ -215,7 +222,11 @@ describe("the text of a mask", () => {
       "&word;",
     ]);
     expect(entitiesIn("R&Marketing; &amp; &lt;", ["R&Marketing; - x", "&amp;"])).toEqual(["&lt;"]);
-    expect(decodeEntities("(.&#42;)&nbsp;&#x2013;&amp;#42;&word;&#9999999;")).toBe("(.*) -*&word;&#9999999;");
+    expect(decodeEntities("(.&#42;)&nbsp;&#x2013;&amp;#42;&word;&#9999999;", [])).toBe(
+      "(.*) -*&word;&#9999999;",
+    );
+    expect(decodeEntities("R&amp;D - (.&#42;)", ["R&amp;D - x"])).toBe("R&amp;D - (.*)");
+    expect(decodeExactly("(.&#42;)&nbsp;&#x2013;&Lt;&LT;", [])).toBe("(.*)\u00a0\u2013&Lt;<");
   });
 
   test("placeholders", () => {

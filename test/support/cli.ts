@@ -47,6 +47,22 @@ export async function cli(argv: readonly string[], setUp: CliSetUp = {}): Promis
         files[path] = text;
       },
       mkdirSync: () => undefined,
+      lstatSync: (path: string) => ({
+        ...memoryFs(files).statSync(path),
+        isSymbolicLink: () => false,
+        mode: 0o100644,
+        nlink: 1,
+      }),
+      accessSync: () => undefined,
+      chmodSync: () => undefined,
+      chownSync: () => undefined,
+      renameSync: (from: string, to: string) => {
+        files[to] = files[from] ?? "";
+        delete files[from];
+      },
+      rmSync: (path: string) => {
+        delete files[path];
+      },
     },
     stdin: () => Buffer.from(setUp.stdin ?? ""),
     stdout: output("stdout"),

@@ -13,15 +13,19 @@ export const AS_OF = new Date("2026-11-20T12:00:00Z");
 
 const WAIVERS = "ims-lint.waivers.yaml";
 
+type Files = Readonly<Record<string, string | Buffer>>;
+type Options = Omit<Partial<RunRequest>, "config"> & { config?: string; waivers?: string };
+
 /** Lints files in memory: path → content. A config and waivers are YAML. */
-export async function lintFiles(
-  files: Readonly<Record<string, string | Buffer>>,
-  {
-    config,
-    waivers,
-    ...more
-  }: Omit<Partial<RunRequest>, "config"> & { config?: string; waivers?: string } = {},
-): Promise<RunResult> {
+export async function lintFiles(files: Files, options: Options = {}): Promise<RunResult> {
+  return run(await requestOf(files, options));
+}
+
+/** What a run on files in memory is asked. */
+export async function requestOf(
+  files: Files,
+  { config, waivers, ...more }: Options = {},
+): Promise<RunRequest> {
   const absolute = Object.fromEntries(
     Object.entries(files).map(([path, content]) => [`/repo/${path}`, content]),
   );
@@ -35,7 +39,7 @@ export async function lintFiles(
     waivers === undefined ? undefined : await loadWaivers(WAIVERS, Buffer.from(outdent(waivers)), rules);
   if (accepted?.mistakes.length) throw new Error(accepted.mistakes.map(({ message }) => message).join("\n"));
   const found = accepted && { path: WAIVERS, bytes: Buffer.from(waivers ?? ""), waivers: accepted.waivers };
-  return run({
+  return {
     rules,
     fs: memoryFs(absolute),
     cwd: "/repo",
@@ -51,7 +55,7 @@ export async function lintFiles(
     asOf: AS_OF,
     presets: ["all"],
     ...more,
-  });
+  };
 }
 
 /** Lints one snapshot; the line with the format and the indentation of the test may be left out. */

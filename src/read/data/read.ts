@@ -18,12 +18,12 @@ export async function read(path: string, bytes: Buffer): Promise<ReadResult> {
 /** The same of a text that is decoded already. */
 export async function readText(path: string, text: string): Promise<ReadResult> {
   const source = new SourceText(text);
-  if (looksLikeJson(path, text)) return readJson(path, source);
+  if (isJson(path, text)) return readJson(path, source);
   return (await import("./yaml.js")).readYaml(path, source);
 }
 
-/** By the content, as extensions are often wrong; YAML can begin with a brace too, so the extension decides then. */
-function looksLikeJson(path: string, text: string): boolean {
+/** Whether a text is read as JSON: by the content, as extensions are often wrong; YAML can begin with a brace too, so the extension decides then. */
+export function isJson(path: string, text: string): boolean {
   const first = /^\s*(\S)/.exec(text)?.[1];
   if (first !== "{" && first !== "[") return /\.json$/i.test(path);
   return !/\.ya?ml$/i.test(path);

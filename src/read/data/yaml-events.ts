@@ -15,6 +15,11 @@ export const SCALAR = 4;
 export const ALIAS = 5;
 export const POP = 6;
 const PLAIN = 1;
+const FLOW = 2;
+
+export function isFlow(event: Event): boolean {
+  return (event.type === SEQUENCE || event.type === MAPPING) && event.style === FLOW;
+}
 
 export function isMergeKey(text: string, event: Event): boolean {
   return (
@@ -103,7 +108,7 @@ export function extentOf(text: string, events: readonly Event[], index: number):
 
 function collectionSpan(text: string, event: CollectionEvent): Span {
   const start = event.start;
-  if (event.style !== 2) return { start, end: start + 1 };
+  if (!isFlow(event)) return { start, end: start + 1 };
   const empty = /^[[{]\s*[\]}]/.exec(text.slice(start, start + 200));
   return { start, end: start + (empty ? empty[0].length : 1) };
 }

@@ -5,6 +5,7 @@ import {
   type Event,
   endOfNode,
   extentOf,
+  isFlow,
   isMergeKey,
   MAPPING,
   POP,
@@ -14,7 +15,10 @@ import {
   spanOf,
 } from "./yaml-events.js";
 
-/** One pass over the events for all routes; aliases and merge keys are followed. */
+/**
+ * One pass over the events for all routes; aliases and merge keys are followed. What is reached that way counts as
+ * between brackets: where its own place is was not looked at.
+ */
 export function locate(
   events: readonly Event[],
   text: string,
@@ -28,12 +32,13 @@ export function locate(
     wanted: Wanted | undefined,
     key: Span | undefined,
     alias: Span | undefined,
+    inFlow: boolean,
   ): number => {
     const event = events[at] as Event;
     if (!wanted) return endOfNode(events, at);
     if (event.type === ALIAS) {
       const target = anchors.get(at);
-      if (target !== undefined) node(target, wanted, key, alias ?? spanOf(text, event));
+      if (target !== undefined) node(target, wanted, key, alias ?? spanOf(text, event), true);
       return at + 1;
     }
     const written = spanOf(text, event);
@@ -41,20 +46,22 @@ export function locate(
     const isCollection = event.type !== SCALAR;
     if (wanted.ends.length > 0) {
       const extent = extentOf(text, events, at);
-      wanted.found = { value, key, isCollection, extent, ...(alias ? { definition: written } : {}) };
+      const definition = alias ? { definition: written } : {};
+      wanted.found = { value, key, isCollection, extent, ...definition, ...(inFlow ? { inFlow } : {}) };
     }
     if (wanted.next.size === 0) return endOfNode(events, at);
-    if (event.type === SEQUENCE) return sequence(at + 1, wanted);
-    if (event.type === MAPPING) return mapping(at + 1, wanted);
+    const isInside = inFlow || isFlow(event);
+    if (event.type === SEQUENCE) return sequence(at + 1, wanted, isInside);
+    if (event.type === MAPPING) return mapping(at + 1, wanted, isInside);
     return at + 1;
   };
-  const sequence = (first: number, wanted: Wanted): number => {
+  const sequence = (first: number, wanted: Wanted, inFlow: boolean): number => {
     let at = first;
     for (let index = 0; events[at]?.type !== POP; index++)
-      at = node(at, wanted.next.get(index), undefined, undefined);
+      at = node(at, wanted.next.get(index), undefined, undefined, inFlow);
     return at + 1;
   };
-  const mapping = (first: number, wanted: Wanted): number => {
+  const mapping = (first: number, wanted: Wanted, inFlow: boolean): number => {
     let at = first;
     const own = new Set<string>();
     const merges: number[] = [];
@@ -70,7 +77,7 @@ export function locate(
         at = endOfNode(events, at);
       } else {
         own.add(name);
-        at = node(at, wanted.next.get(name), spanOf(text, keyEvent), undefined);
+        at = node(at, wanted.next.get(name), spanOf(text, keyEvent), undefined, inFlow);
       }
     }
     const rest: Wanted = {
@@ -88,7 +95,7 @@ export function locate(
       const target = anchors.get(at);
       if (target !== undefined) mergedFrom(target, wanted);
     } else if (event.type === MAPPING) {
-      mapping(at + 1, wanted);
+      mapping(at + 1, wanted, true);
     } else if (event.type === SEQUENCE) {
       const items: number[] = [];
       for (let item = at + 1; events[item]?.type !== POP; item = endOfNode(events, item)) items.push(item);
@@ -105,6 +112,6 @@ export function locate(
   };
   if (routes.length === 0) return [];
   const wanted = wantedTree(routes);
-  node(start, wanted, undefined, undefined);
+  node(start, wanted, undefined, undefined, false);
   return foundIn(wanted, routes);
 }
