@@ -11,10 +11,12 @@ import {
   PRESETS,
   type Preset,
 } from "./config/config.words.js";
-import { loadConfig } from "./config/load.js";
+import { type LoadedConfig, loadConfig, rulesWith } from "./config/load.js";
 import { LEVEL_OF, selects } from "./config/policy.js";
 import { findRoot } from "./discover/discover.js";
 import { memoryFs } from "./discover/memory.js";
+import { controlOf } from "./evaluate/areas.js";
+import type { Rule } from "./evaluate/rule.js";
 import { MAX_BYTES } from "./read/files.js";
 import { toReportV1 } from "./report/json.js";
 import type { ReportV1 } from "./report/report.v1.js";
@@ -33,7 +35,7 @@ export interface LintOptions {
   readonly cwd?: string;
   /** Paths are told relative to it. Default: the top of the git work tree that holds `cwd`, else `cwd`. */
   readonly root?: string;
-  /** A config as text, YAML or JSON. None is looked for on disk. */
+  /** A config as text, YAML or JSON; it can define rules. None is looked for on disk. */
   readonly config?: string;
   /** Default: that of the config, else `recommended`. */
   readonly preset?: Preset | readonly Preset[];
@@ -65,7 +67,8 @@ export class ConfigError extends Error {
  * @throws {TypeError} where an option has a value that it cannot have.
  */
 export async function lint(options: LintOptions = {}): Promise<ReportV1> {
-  checkOptions(options);
+  const config = await readConfig(options.config);
+  checkOptions(options, rulesWith(allRules, config));
   const cwd = options.files ? "/" : path.resolve(options.cwd ?? process.cwd());
   const files = Object.entries(options.files ?? {}).map(([name, content]) => [
     path.posix.resolve("/", name),
@@ -79,7 +82,7 @@ export async function lint(options: LintOptions = {}): Promise<ReportV1> {
     cwd,
     root: options.files ? "/" : path.resolve(cwd, options.root ?? findRoot(cwd, fs)),
     paths,
-    config: await readConfig(options.config),
+    config,
     stdin: () => fs.readFileSync(0),
     stdinName: "<stdin>",
     maxBytes: options.maxBytes ?? MAX_BYTES,
@@ -95,7 +98,7 @@ export async function lint(options: LintOptions = {}): Promise<ReportV1> {
 }
 
 /** Callers without types make mistakes too. */
-function checkOptions(options: LintOptions): void {
+function checkOptions(options: LintOptions, known: readonly Rule[]): void {
   const demand = (name: string, value: unknown, allowed: readonly unknown[]) => {
     if (!allowed.includes(value))
       throw new TypeError(`${name} is ${String(value)}, which is none of ${allowed.join(", ")}`);
@@ -103,9 +106,9 @@ function checkOptions(options: LintOptions): void {
   for (const preset of [options.preset ?? []].flat()) demand("preset", preset, PRESETS);
   if (options.failOn !== undefined) demand("failOn", options.failOn, FAIL_ON);
   for (const item of options.only ?? []) {
-    if (!allRules.some((rule) => selects(item, rule))) throw new TypeError(`only: there is no rule ${item}`);
+    if (!known.some((rule) => selects(item, rule))) throw new TypeError(`only: there is no rule ${item}`);
   }
-  const keys = allRules.flatMap(({ id, clauses = {} }) => [
+  const keys = known.flatMap(({ id, clauses = {} }) => [
     id,
     ...Object.keys(clauses).map((name) => `${id}/${name}`),
   ]);
@@ -117,7 +120,7 @@ function checkOptions(options: LintOptions): void {
     throw new TypeError("asOf is no date");
 }
 
-async function readConfig(text: string | undefined) {
+async function readConfig(text: string | undefined): Promise<LoadedConfig & { readonly bytes?: Buffer }> {
   if (text === undefined) return { config: {}, mistakes: [] };
   const bytes = Buffer.from(text);
   const loaded = await loadConfig("config", bytes, allRules);
@@ -142,10 +145,10 @@ export interface RuleInfo {
   readonly clauses: Readonly<Record<string, { readonly level: Level; readonly title: string }>>;
 }
 
-/** Every rule, in the order of its control number. */
+/** Every rule that comes with ims-lint, in the order of its control number. */
 export const rules: readonly RuleInfo[] = allRules.map((rule) => ({
   id: rule.id,
-  control: `IMS-${rule.control}`,
+  control: controlOf(rule),
   level: LEVEL_OF[rule.level],
   title: rule.title,
   why: rule.why,

@@ -2,7 +2,7 @@ import type { Buffer } from "node:buffer";
 import * as path from "node:path";
 import snapshotSchemaJson from "../schemas/snapshot.v1.schema.json";
 import type { FailOn } from "./config/config.words.js";
-import type { LoadedConfig } from "./config/load.js";
+import { type LoadedConfig, rulesWith } from "./config/load.js";
 import { decidePolicy, type Overrides } from "./config/policy.js";
 import { discover } from "./discover/discover.js";
 import { globBases, instanceMatcher } from "./discover/instances.js";
@@ -18,6 +18,7 @@ import type { Report } from "./report/report.js";
 
 /** Everything a run depends on; the command line, the Action and the API fill it in. */
 export interface RunRequest extends Overrides, Reading {
+  /** Those that come with ims-lint; the config can define more. */
   readonly rules: readonly Rule[];
   readonly cwd: string;
   /** Reports name paths relative to it; the config is looked for in it. */
@@ -67,11 +68,12 @@ export async function gather(
 export async function run(request: RunRequest): Promise<RunResult> {
   const { config } = request.config;
   const { workspace, skipped } = await gather(request);
-  const policy = decidePolicy(request.rules, config, request);
+  const rules = rulesWith(request.rules, request.config);
+  const policy = decidePolicy(rules, config, request);
   const evaluation = evaluate({
     workspace,
     rules: policy.rules,
-    allRules: request.rules,
+    allRules: rules,
     asOf: request.asOf,
     integrationPackage: config.integrationPackage,
     readMask: await maskReader(workspace),
@@ -80,7 +82,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
   const report = judge(evaluation, {
     workspace,
     policy,
-    allRules: request.rules,
+    allRules: rules,
     failOn: request.failOn ?? config.failOn ?? "error",
     showPasses: request.showPasses,
     startedAt: request.startedAt,

@@ -2,13 +2,16 @@ import type { Rule } from "../evaluate/rule.js";
 import { cutMessage } from "../model/cut.js";
 import { problemInWords } from "../model/problems.js";
 import { hideSecrets } from "../model/secrecy.js";
-import { checkShape } from "../model/shape.js";
+import { type Checked, checkShape, type FoundSecret } from "../model/shape.js";
 import { compileShape } from "../model/shape-compile.js";
 import { maskUserInfo } from "../model/user-info.js";
+import type { Problem } from "../model/workspace.js";
 import { read } from "../read/data/read.js";
-import type { Document } from "../read/document.js";
+import type { Document, Route, Span } from "../read/document.js";
 import type { Excerpt, Position } from "../read/source.js";
 import type { Config } from "./config.schema.js";
+import type { CustomRules } from "./custom-rules.js";
+import { CUSTOM_RULES, customIdsIn, withCustomIds } from "./custom-shape.js";
 
 /** The names a config can have; it is looked for at the root alone. */
 export const CONFIG_NAMES = ["ims-lint.config.yaml", "ims-lint.config.yml", "ims-lint.config.json"] as const;
@@ -25,10 +28,21 @@ export interface ConfigMistake {
 
 export interface LoadedConfig {
   readonly config: Config;
+  /** The rules that it defines. */
+  readonly customRules?: readonly Rule[];
   readonly mistakes: readonly ConfigMistake[];
 }
 
-/** Reads a config, and checks it by the schema that is published. */
+/** All rules there are: those that come with ims-lint, and those that the config defines. */
+export function rulesWith(builtIn: readonly Rule[], { customRules = [] }: LoadedConfig): readonly Rule[] {
+  return customRules.length > 0 ? [...builtIn, ...customRules] : builtIn;
+}
+
+/**
+ * Reads a config, and checks it by the schema that is published.
+ *
+ * @param rules those that come with ims-lint
+ */
 export async function loadConfig(path: string, bytes: Buffer, rules: readonly Rule[]): Promise<LoadedConfig> {
   const { default: schema } = await import("../../schemas/config.v1.schema.json");
   const result = await read(path, bytes);
@@ -49,40 +63,103 @@ export async function loadConfig(path: string, bytes: Buffer, rules: readonly Ru
 
 const START: Position = { line: 1, column: 1 };
 
-function check(document: Document, schema: object, rules: readonly Rule[]): LoadedConfig {
-  const checked = checkShape(document.value, compileShape(schema), document);
+async function check(document: Document, schema: object, builtIn: readonly Rule[]): Promise<LoadedConfig> {
+  const shape = withCustomIds(compileShape(schema), customIdsIn(document.value));
+  const checked = checkShape(document.value, shape, document);
   hideSecrets(document, [...checked.secrets.map((secret) => secret.route), ...checked.hidden]);
-  const problems = [
+  const problems: readonly Problem[] = [
     ...document.duplicates.map((duplicate) => ({ kind: "duplicate-key" as const, ...duplicate })),
     ...checked.problems,
   ];
-  const located = document.locate(problems.map((problem) => problem.route));
-  const mistakes = problems.map((problem, index): ConfigMistake => {
-    const place = located[index];
-    const isKey = problem.kind === "unknown-key";
-    const span =
-      problem.kind === "duplicate-key"
-        ? problem.later
-        : ((isKey ? place?.key : place?.value) ?? { start: 0, end: 0 });
-    const isRule = isKey && problem.route.length === 2 && problem.route[0] === "rules";
-    return {
-      path: document.path,
-      position: document.source.position(span.start),
-      message: cutMessage(
-        isRule
-          ? unknownRule(String(problem.route[1]), problem.nearest, rules)
-          : problemInWords(problem).message,
-        null,
-      ),
-      // A rule that is not known may be one that was meant to be off, or on.
-      isFatal: !isKey || isRule,
-      excerpt: document.source.excerpt(span, 100),
-    };
-  });
-  mistakes.sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
   const isObject = typeof checked.value === "object" && checked.value !== null;
-  return { config: isObject ? (checked.value as Config) : {}, mistakes };
+  const config = isObject ? (checked.value as Config) : {};
+  const own = await readOwn(config, { checked, problems, path: document.path, builtIn });
+  const told = [
+    ...problems.map((problem) => toldOf(problem, builtIn)),
+    ...own.secrets.map(
+      ({ route, because }): Told => ({ route, message: SECRET_WORDS[because], isFatal: true }),
+    ),
+    ...own.mistakes.map((mistake): Told => ({ ...mistake, isFatal: true })),
+  ];
+  return { config, customRules: own.rules, mistakes: placed(told, document) };
 }
+
+/** A mistake, before its place is a line and a column. */
+interface Told {
+  readonly route: Route;
+  readonly message: string;
+  readonly isFatal: boolean;
+  /** Whether the key is meant, not the value. */
+  readonly isKey?: boolean;
+  readonly span?: Span;
+}
+
+function toldOf(problem: Problem, rules: readonly Rule[]): Told {
+  const { kind, route } = problem;
+  const isKey = kind === "unknown-key";
+  const isRule = isKey && route.length === 2 && route[0] === "rules";
+  // Without a part of a custom rule, another rule would be asked.
+  const isOfCustomRule = route[0] === CUSTOM_RULES;
+  const message = isRule
+    ? unknownRule(String(route[1]), problem.nearest, rules)
+    : isOfCustomRule && route.length === 2 && kind === "wrong-type"
+      ? "A custom rule takes a place, «at», and a check."
+      : problemInWords(problem).message;
+  return {
+    route,
+    message: isOfCustomRule && isKey ? message.replace(" and is ignored", "") : message,
+    // A rule that is not known may be one that was meant to be off, or on.
+    isFatal: !isKey || isRule || isOfCustomRule,
+    isKey,
+    ...(kind === "duplicate-key" ? { span: problem.later } : {}),
+  };
+}
+
+/** Gives mistakes their places, in the order of the file. */
+function placed(told: readonly Told[], document: Document): ConfigMistake[] {
+  const located = document.locate(told.map(({ route }) => route));
+  return told
+    .map(({ message, isFatal, isKey, ...stated }, index): ConfigMistake => {
+      const place = located[index];
+      const span = stated.span ?? (isKey ? place?.key : place?.value) ?? { start: 0, end: 0 };
+      return {
+        path: document.path,
+        position: document.source.position(span.start),
+        message: cutMessage(message, null),
+        isFatal,
+        excerpt: document.source.excerpt(span, 100),
+      };
+    })
+    .sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
+}
+
+interface OwnQuestion {
+  readonly checked: Checked;
+  readonly problems: readonly Problem[];
+  readonly path: string;
+  readonly builtIn: readonly Rule[];
+}
+
+/** The rules that a config defines. What is hidden in one as a secret is none of what was written, so it is told. */
+async function readOwn(
+  { customRules }: Config,
+  { checked, problems, path, builtIn }: OwnQuestion,
+): Promise<CustomRules & { readonly secrets: readonly FoundSecret[] }> {
+  const isOfCustomRule = ({ route }: { readonly route: Route }) => route[0] === CUSTOM_RULES;
+  const secrets = checked.secrets.filter(isOfCustomRule);
+  if (!customRules) return { rules: [], mistakes: [], secrets };
+  const broken = new Set(
+    [...problems, ...secrets].filter(isOfCustomRule).map(({ route }) => String(route[1])),
+  );
+  const { readCustomRules } = await import("./custom-rules.js");
+  return { ...(await readCustomRules(customRules, { path, builtIn, broken })), secrets };
+}
+
+const SECRET_WORDS: Readonly<Record<FoundSecret["because"], string>> = {
+  key: "A secret stands here, or would: ims-lint keeps nothing of it but whether there is one, so it cannot be compared.",
+  url: 'The text looks like an address with a login in it, which ims-lint hides everywhere. In a pattern, write "@" as \\x40.',
+  "private-key": "The text holds a private key, which ims-lint hides everywhere.",
+};
 
 function unknownRule(written: string, near: string | undefined, rules: readonly Rule[]): string {
   const name = maskUserInfo(written);

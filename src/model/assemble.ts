@@ -145,7 +145,7 @@ function joinParts(
   );
   const { product, builds } = serverOf(parts, origins);
   const serverConf = serverConfOf(parts, origins);
-  return {
+  const instance: Instance = {
     kind: "instance",
     name,
     environment: settings.environment ?? about?.environment,
@@ -169,6 +169,8 @@ function joinParts(
     settings,
     origins,
   };
+  if (about) origins.alias(instance, about);
+  return instance;
 }
 
 /** A list of which another export names records that it lacks. */

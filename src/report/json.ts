@@ -1,3 +1,4 @@
+import { controlOf } from "../evaluate/areas.js";
 import { EVIDENCE } from "../evaluate/evidence.js";
 import type { Cause, Verdict } from "../evaluate/verdict.js";
 import type { Count, Input, Location, Report, Reported } from "./report.js";
@@ -52,7 +53,7 @@ function toInput({ file, instances, format, exportedAt, buildNumber, sha256 }: I
 function toCount({ rule, instance, verdicts }: Count): RuleCountV1 {
   return {
     rule: rule.id,
-    control: `IMS-${rule.control}`,
+    control: controlOf(rule),
     instance,
     ...(verdicts as Record<Verdict, number>),
   };
@@ -63,7 +64,7 @@ function toResult(result: Reported): ResultV1 {
   return {
     rule: rule.id,
     clause: result.clause,
-    control: `IMS-${rule.control}`,
+    control: controlOf(rule),
     verdict: result.verdict,
     level: result.level,
     instance: result.instance,

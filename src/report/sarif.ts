@@ -11,6 +11,7 @@ import type {
 } from "sarif";
 import type { Level } from "../config/config.words.js";
 import { areaOf, LEVEL_OF } from "../config/policy.js";
+import { CUSTOM_AREA, controlOf } from "../evaluate/areas.js";
 import type { Bearing, Rule } from "../evaluate/rule.js";
 import type { File } from "../model/workspace.js";
 import type { UnreadableReason } from "../read/document.js";
@@ -123,10 +124,12 @@ const AREAS: Readonly<Record<string, string>> = {
   7: "hardening",
   8: "environments",
   9: "export",
+  [CUSTOM_AREA]: "custom",
 };
 
 function toDescriptor(rule: Rule): ReportingDescriptor {
-  const tags = ["ims", "adobe-campaign", AREAS[areaOf(rule)] ?? "other", `IMS-${rule.control}`];
+  const tags = ["ims", "adobe-campaign", AREAS[areaOf(rule)] ?? "other", controlOf(rule)];
+  const page = rulePage(rule);
   const security = rule.securitySeverity === undefined ? {} : { "security-severity": rule.securitySeverity };
   return {
     id: rule.id,
@@ -134,7 +137,7 @@ function toDescriptor(rule: Rule): ReportingDescriptor {
     shortDescription: { text: sentence(rule.title) },
     fullDescription: { text: sentence(rule.why) },
     help: { text: helpText(rule), markdown: helpMarkdown(rule) },
-    helpUri: rulePage(rule.id),
+    ...(page === undefined ? {} : { helpUri: page }),
     defaultConfiguration: { level: LEVEL_OF[rule.level] },
     properties: {
       tags: rule.securitySeverity === undefined ? tags : [...tags, "security"],
@@ -161,12 +164,13 @@ function helpText(rule: Rule): string {
 }
 
 function helpMarkdown(rule: Rule): string {
+  const page = rulePage(rule);
   return [
     `**${inMarkdown(sentence(rule.title))}**`,
     `**Why:** ${inMarkdown(sentence(rule.why))}`,
     `**How to mend it:** ${inMarkdown(sentence(rule.remedy))}`,
     `**Source:** ${rule.source.map(inMarkdown).join("; ")}`,
-    `[${rule.id} in the documentation](${rulePage(rule.id)})`,
+    ...(page === undefined ? [] : [`[${rule.id} in the documentation](${page})`]),
   ].join("\n\n");
 }
 
@@ -274,7 +278,7 @@ function toResult(result: Finding, places: Places): SarifResult {
     },
     properties: {
       clause: result.clause,
-      control: `IMS-${rule.control}`,
+      control: controlOf(rule),
       instance: result.instance && wellFormed(result.instance),
       subject: { kind: result.subject.kind, name: wellFormed(result.subject.name) },
       ...(result.causedBy ? { causedBy: result.causedBy.rule } : {}),
