@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.schema.js";
+import { areNames } from "../custom-rules/place.js";
 import { maskUserInfo } from "../model/user-info.js";
 import { isRecord } from "../read/section.js";
 
@@ -9,6 +10,8 @@ export interface ConfigChange {
   /** Undefined where it is not stated. */
   readonly before: unknown;
   readonly after: unknown;
+  /** Whether they are what people are called. */
+  readonly isOfPeople: boolean;
 }
 
 /** The settings in which two configs differ, in the order of their keys. What only their text differs in is none. */
@@ -18,7 +21,20 @@ export function configChanges(base: Config, head: Config): ConfigChange[] {
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
   return keys
     .filter((key) => JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)))
-    .map((key) => ({ key: maskUserInfo(key), before: before.get(key), after: after.get(key) }));
+    .map((key) => ({
+      key: maskUserInfo(key),
+      before: before.get(key),
+      after: after.get(key),
+      isOfPeople: [base, head].some((config) => isOfPeople(key, config)),
+    }));
+}
+
+function isOfPeople(key: string, { customRules = {} }: Config): boolean {
+  if (key.endsWith(".expect.users")) return true;
+  const [, id = "", condition] = /^customRules\.([^.]+)\.(?:oneOf|where\.(.+))$/.exec(key) ?? [];
+  const place = Object.hasOwn(customRules, id) ? customRules[id]?.at : undefined;
+  const [list = "", field = ""] = place?.split("[].") ?? [];
+  return areNames(list, condition ?? field);
 }
 
 function settingsOf(config: Config): Map<string, unknown> {
