@@ -81,8 +81,8 @@ function oneOfFault(values: readonly string[], at: ModelPlace): Fault {
   const [only = "", ...more] = values;
   // Names of people are not listed where nothing is wrong with them.
   if (isOfPeople(at)) {
-    const many = `${values.length} that the rule allows`;
-    return { problem: `is none of the ${many}`, expected: `one of the ${many}` };
+    const allowed = more.length > 0 ? `one of the ${values.length}` : "the one";
+    return { problem: `is not ${allowed} that the rule allows`, expected: `${allowed} that the rule allows` };
   }
   if (at.holds === "flag") return { problem: `must be ${only}`, expected: only };
   return more.length === 0

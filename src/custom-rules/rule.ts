@@ -63,7 +63,7 @@ function titleOf({ at, where, test }: Definition): string {
       return capital(`${what} matches ${quoted(test.pattern)}`);
     case "oneOf": {
       const { length } = test.values;
-      if (isOfPeople(at)) return capital(`${what} is one of ${length} that are allowed`);
+      if (isOfPeople(at)) return capital(`${what} is one of those that are allowed (${length})`);
       if (at.holds === "flag") return capital(`${what} is ${test.values.join()}`);
       return capital(`${what} is ${length > 1 ? "one of " : ""}${listed(test.values)}`);
     }

@@ -97,7 +97,9 @@ describe("oneOf", () => {
       '{ at: "operators[].name", oneOf: [jane.doe, john.roe] }',
       "operators: [ { name: jim } ]",
     );
-    expect(results[0]?.message).toBe('Login "jim" of operator "jim" is none of the 2 that the rule allows.');
+    expect(results[0]?.message).toBe(
+      'Login "jim" of operator "jim" is not one of the 2 that the rule allows.',
+    );
     expect(JSON.stringify([results[0]?.expected, report.allRules.at(-1)?.title])).not.toMatch(/jane|john/);
   });
 
