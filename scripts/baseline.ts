@@ -1,7 +1,7 @@
 import manifest from "../package.json";
 import { rules } from "../rules/index.js";
 import { claimsOf } from "../src/controls/claims.js";
-import { AREA_NAMES } from "../src/evaluate/areas.js";
+import { AREA_NAMES, controlOf } from "../src/evaluate/areas.js";
 import { EVIDENCE, evidenceOf } from "../src/evaluate/evidence.js";
 import type { Bearing, Rule } from "../src/evaluate/rule.js";
 import { VERSION_TABLE_DATE } from "../src/model/versions.js";
@@ -9,10 +9,9 @@ import { prose } from "./prose.js";
 
 /** docs/baseline.md: what a consultant can hand over, area by area, what must and what should be. */
 export function baselinePage(made: string): string {
-  const areas = Object.keys(AREA_NAMES).map((area) => ({
-    area,
-    own: rules.filter(({ control }) => control.split(".")[0] === area),
-  }));
+  const areas = Object.keys(AREA_NAMES)
+    .map((area) => ({ area, own: rules.filter(({ control }) => control.split(".")[0] === area) }))
+    .filter(({ own }) => own.length > 0);
   return [
     made,
     "",
@@ -83,7 +82,7 @@ function section(bearing: Bearing, rulesOfArea: readonly Rule[]): string[] {
 function requirement(rule: Rule): string[] {
   const evidence = evidenceOf(rule).map((key) => EVIDENCE[key].label);
   const lines = [
-    `#### IMS-${rule.control} ${prose(rule.title)}`,
+    `#### ${controlOf(rule)} ${prose(rule.title)}`,
     "",
     `- **Why:** ${prose(rule.why)}`,
     ...Object.entries(rule.clauses ?? {}).map(

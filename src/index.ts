@@ -12,10 +12,12 @@ import {
   type Preset,
 } from "./config/config.words.js";
 import { NO_CONFIG, type SetUp } from "./config/find.js";
-import { type ConfigMistake, loadConfig } from "./config/load.js";
+import { type ConfigMistake, loadConfig, rulesWith } from "./config/load.js";
 import { LEVEL_OF, selects } from "./config/policy.js";
 import { findRoot } from "./discover/discover.js";
 import { memoryFs } from "./discover/memory.js";
+import { controlOf } from "./evaluate/areas.js";
+import type { Rule } from "./evaluate/rule.js";
 import { MAX_BYTES } from "./read/files.js";
 import type { ReportV1 } from "./report/report.v1.js";
 import { run } from "./run.js";
@@ -33,7 +35,7 @@ export interface LintOptions {
   readonly cwd?: string;
   /** Paths are told relative to it. Default: the top of the git work tree that holds `cwd`, else `cwd`. */
   readonly root?: string;
-  /** A config as text, YAML or JSON. None is looked for on disk. */
+  /** A config as text, YAML or JSON; it can define rules. None is looked for on disk. */
   readonly config?: string;
   /** Accepted risks as text, YAML or JSON, as `ims-lint.waivers.yaml` holds them. None are looked for on disk. */
   readonly waivers?: string;
@@ -67,7 +69,8 @@ export class ConfigError extends Error {
  * @throws {TypeError} where an option has a value that it cannot have.
  */
 export async function lint(options: LintOptions = {}): Promise<ReportV1> {
-  checkOptions(options);
+  const config = await readConfig(options);
+  checkOptions(options, rulesWith(allRules, config));
   const cwd = options.files ? "/" : path.resolve(options.cwd ?? process.cwd());
   const files = Object.entries(options.files ?? {}).map(([name, content]) => [
     path.posix.resolve("/", name),
@@ -81,7 +84,7 @@ export async function lint(options: LintOptions = {}): Promise<ReportV1> {
     cwd,
     root: options.files ? "/" : path.resolve(cwd, options.root ?? findRoot(cwd, fs)),
     paths,
-    config: await readConfig(options),
+    config,
     stdin: () => fs.readFileSync(0),
     stdinName: "<stdin>",
     maxBytes: options.maxBytes ?? MAX_BYTES,
@@ -98,7 +101,7 @@ export async function lint(options: LintOptions = {}): Promise<ReportV1> {
 }
 
 /** Callers without types make mistakes too. */
-function checkOptions(options: LintOptions): void {
+function checkOptions(options: LintOptions, known: readonly Rule[]): void {
   const demand = (name: string, value: unknown, allowed: readonly unknown[]) => {
     if (!allowed.includes(value))
       throw new TypeError(`${name} is ${String(value)}, which is none of ${allowed.join(", ")}`);
@@ -106,9 +109,9 @@ function checkOptions(options: LintOptions): void {
   for (const preset of [options.preset ?? []].flat()) demand("preset", preset, PRESETS);
   if (options.failOn !== undefined) demand("failOn", options.failOn, FAIL_ON);
   for (const item of options.only ?? []) {
-    if (!allRules.some((rule) => selects(item, rule))) throw new TypeError(`only: there is no rule ${item}`);
+    if (!known.some((rule) => selects(item, rule))) throw new TypeError(`only: there is no rule ${item}`);
   }
-  const keys = allRules.flatMap(({ id, clauses = {} }) => [
+  const keys = known.flatMap(({ id, clauses = {} }) => [
     id,
     ...Object.keys(clauses).map((name) => `${id}/${name}`),
   ]);
@@ -127,7 +130,7 @@ async function readConfig({ config, waivers }: LintOptions): Promise<SetUp> {
   if (waivers === undefined) return loaded;
   const { loadWaivers } = await import("./config/waivers.js");
   const accepted = { bytes: Buffer.from(waivers), path: "waivers" };
-  const found = await loadWaivers(accepted.path, accepted.bytes, allRules);
+  const found = await loadWaivers(accepted.path, accepted.bytes, rulesWith(allRules, loaded));
   refuse(found.mistakes);
   return { ...loaded, waivers: { ...accepted, waivers: found.waivers } };
 }
@@ -154,10 +157,10 @@ export interface RuleInfo {
   readonly clauses: Readonly<Record<string, { readonly level: Level; readonly title: string }>>;
 }
 
-/** Every rule, in the order of its control number. */
+/** Every rule that comes with ims-lint, in the order of its control number. */
 export const rules: readonly RuleInfo[] = allRules.map((rule) => ({
   id: rule.id,
-  control: `IMS-${rule.control}`,
+  control: controlOf(rule),
   level: LEVEL_OF[rule.level],
   title: rule.title,
   why: rule.why,

@@ -2,7 +2,7 @@ import * as path from "node:path";
 import snapshotSchemaJson from "../schemas/snapshot.v1.schema.json";
 import type { FailOn } from "./config/config.words.js";
 import type { SetUp } from "./config/find.js";
-import type { LoadedConfig } from "./config/load.js";
+import { type LoadedConfig, rulesWith } from "./config/load.js";
 import { decidePolicy, type Overrides, type Policy } from "./config/policy.js";
 import { discover, type Found, type PassedOver } from "./discover/discover.js";
 import { globBases, instanceMatcher } from "./discover/instances.js";
@@ -20,6 +20,7 @@ import type { Report } from "./report/report.js";
 
 /** Everything a run depends on; the command line, the Action and the API fill it in. */
 export interface RunRequest extends Overrides, Reading {
+  /** Those that come with ims-lint; the config can define more. */
   readonly rules: readonly Rule[];
   readonly cwd: string;
   /** Reports name paths relative to it; the config is looked for in it. */
@@ -100,7 +101,7 @@ export async function ask(
   return evaluate({
     workspace,
     rules,
-    allRules: request.rules,
+    allRules: rulesWith(request.rules, request.config),
     asOf: request.asOf,
     integrationPackage: request.config.config.integrationPackage,
     readMask: await maskReader(workspace),
@@ -111,12 +112,13 @@ export async function ask(
 /** The second half of the pipeline: workspace → results → report. */
 export async function conclude({ workspace, skipped }: Gathered, request: RunRequest): Promise<RunResult> {
   const { config, bytes } = request.config;
-  const policy = decidePolicy(request.rules, config, request);
+  const rules = rulesWith(request.rules, request.config);
+  const policy = decidePolicy(rules, config, request);
   const evaluation = await ask(workspace, policy.rules, policy, request);
   const report = judge(evaluation, {
     workspace,
     policy,
-    allRules: request.rules,
+    allRules: rules,
     risks: request.withoutWaivers
       ? null
       : {

@@ -1,4 +1,5 @@
 import type { SetUp } from "../config/find.js";
+import { areNames } from "../custom-rules/place.js";
 import { maskUserInfo } from "../model/user-info.js";
 import { isRecord } from "../read/section.js";
 
@@ -9,6 +10,8 @@ export interface ConfigChange {
   /** Undefined where it is not stated. */
   readonly before: unknown;
   readonly after: unknown;
+  /** Whether they are what people are called. */
+  readonly isOfPeople: boolean;
 }
 
 /**
@@ -21,7 +24,20 @@ export function configChanges(base: SetUp, head: SetUp): ConfigChange[] {
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
   return keys
     .filter((key) => JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)))
-    .map((key) => ({ key: maskUserInfo(key), before: before.get(key), after: after.get(key) }));
+    .map((key) => ({
+      key: maskUserInfo(key),
+      before: before.get(key),
+      after: after.get(key),
+      isOfPeople: [base, head].some((setUp) => isOfPeople(key, setUp)),
+    }));
+}
+
+function isOfPeople(key: string, { config: { customRules = {} } }: SetUp): boolean {
+  if (/\.expect\.users$|^waiver of .*\.(?:owner|approvedBy)$/.test(key)) return true;
+  const [, id = "", condition] = /^customRules\.([^.]+)\.(?:oneOf|where\.(.+))$/.exec(key) ?? [];
+  const place = Object.hasOwn(customRules, id) ? customRules[id]?.at : undefined;
+  const [list = "", field = ""] = place?.split("[].") ?? [];
+  return areNames(list, condition ?? field);
 }
 
 function settingsOf({ config, waivers }: SetUp): Map<string, unknown> {

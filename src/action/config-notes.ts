@@ -32,9 +32,8 @@ export function configNotes(
   return [...notes, [`**Config.** ${governs}`, "", ...shown, ...more].join("\n")];
 }
 
-function lineOf({ key, before, after }: ConfigChange, mask: PeopleMask | undefined): string {
+function lineOf({ key, before, after, isOfPeople }: ConfigChange, mask: PeopleMask | undefined): string {
   const text = (value: string) => (mask ? mask.text(value) : value);
-  const isOfPeople = key.endsWith(".expect.users");
   const nameless = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(nameless);
     if (typeof value !== "string") return value;

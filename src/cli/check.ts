@@ -1,7 +1,9 @@
 import * as path from "node:path";
 import { rules } from "../../rules/index.js";
 import { FAIL_ON, LEVELS, type LevelSetting, PRESETS } from "../config/config.words.js";
+import { rulesWith } from "../config/load.js";
 import { selects } from "../config/policy.js";
+import type { Rule } from "../evaluate/rule.js";
 import type { Verdict } from "../evaluate/verdict.js";
 import { EXIT } from "../judge/exit-code.js";
 import { nearest } from "../model/nearest.js";
@@ -54,18 +56,19 @@ export async function check(args: readonly string[], edges: Edges): Promise<numb
   const show = new Set(listOf(values.show).map((word) => oneOf("--show", word, SHOW)));
   const shows = (verdict: Verdict) => show.has("all") || (show as ReadonlySet<string>).has(verdict);
   const root = rootOf(values.root, edges);
-  const levels = parseLevels(values.rule);
-  const overrides = {
-    presets: listOf(values.preset).map((word) => oneOf("--preset", word, PRESETS)),
-    only: parseOnly(values.only),
-    levels,
-  };
+  const presets = listOf(values.preset).map((word) => oneOf("--preset", word, PRESETS));
   const startedAt = edges.now();
   const asOf = asOfFrom(values["as-of"]) ?? startedAt;
   const failOn = values["fail-on"] === undefined ? undefined : oneOf("--fail-on", values["fail-on"], FAIL_ON);
   const input = inputOf(values, positionals, root, edges);
   const config = await findConfig(values, root, edges);
   if (config === undefined) return EXIT.usage;
+  const known = rulesWith(rules, config);
+  const overrides = {
+    presets,
+    only: parseOnly(values.only, known),
+    levels: parseLevels(values.rule, known),
+  };
   const progress = progressOn(edges, values["no-progress"] === true);
   const request: RunRequest = {
     ...overrides,
@@ -190,7 +193,10 @@ function tellMistypedCommand({ report }: RunResult, paths: readonly string[], { 
 }
 
 /** `--rule callback-https=off`, `--rule org-id-format/non-hex=note` */
-function parseLevels(values: readonly string[] | undefined): Map<string, LevelSetting> {
+function parseLevels(
+  values: readonly string[] | undefined,
+  rules: readonly Rule[],
+): Map<string, LevelSetting> {
   const levels = new Map<string, LevelSetting>();
   for (const value of listOf(values)) {
     const [name = "", level, ...rest] = value.split("=");
@@ -209,7 +215,7 @@ function parseLevels(values: readonly string[] | undefined): Map<string, LevelSe
   return levels;
 }
 
-function parseOnly(values: readonly string[] | undefined): string[] {
+function parseOnly(values: readonly string[] | undefined, rules: readonly Rule[]): string[] {
   const items = listOf(values);
   for (const item of items) {
     if (!rules.some((rule) => selects(item, rule))) throw new UsageError(unknownRule("--only", item));

@@ -1,5 +1,7 @@
 import { rules } from "../../rules/index.js";
+import { rulesWith } from "../config/load.js";
 import { decidePolicy } from "../config/policy.js";
+import { controlOf } from "../evaluate/areas.js";
 import { EXIT } from "../judge/exit-code.js";
 import { maskUserInfo } from "../model/user-info.js";
 import { printable, printableJson } from "../report/terminal.js";
@@ -20,12 +22,12 @@ export async function showConfig(args: readonly string[], edges: Edges): Promise
   const setUp = await findConfig(values, root, edges);
   if (setUp === undefined) return EXIT.usage;
   const { config } = setUp;
-  const policy = decidePolicy(rules, config, {});
+  const policy = decidePolicy(rulesWith(rules, setUp), config, {});
   if (format === "json") {
     const { toControlsV1 } = await import("../report/controls.js");
     const inForce = policy.settings.map(({ rule, level, origin, clauses, options }) => ({
       rule: rule.id,
-      control: `IMS-${rule.control}`,
+      control: controlOf(rule),
       level,
       origin,
       clauses,
@@ -60,7 +62,7 @@ export async function showConfig(args: readonly string[], edges: Edges): Promise
     }
   }
   lines.push("", "rules");
-  const width = Math.max(...rules.map((rule) => rule.id.length + 12));
+  const width = Math.max(...policy.settings.map(({ rule }) => rule.id.length + 12));
   for (const { rule, level, origin, clauses, options } of policy.settings) {
     const set = Object.entries(options).map(([name, value]) => `${name}=${value}`);
     lines.push(`  ${rule.id.padEnd(width)}  ${level.padEnd(7)}  ${[origin, ...set].join(", ")}`);

@@ -33,7 +33,7 @@ Output
 
 What is checked
   --preset <name>            recommended, migration, hardening or all; repeatable            (recommended)
-  --only <rule>              these alone: an id, a control number (3.7) or an area (3)
+  --only <rule>              these alone: an id, a control number (3.7) or an area (3; C for the config's own)
   --rule <id>=<level>        off, note, warning or error, for a rule or a clause
                              (org-id-format/non-hex=note)
   --fail-on <level>          exit with 1 from this on: error, warning, note, unknown, never  (error)
@@ -76,17 +76,25 @@ const PAGES: Readonly<Record<string, string>> = {
 Exit codes
   0  everybody who was asked for can log in; 1  somebody cannot, or it is not known; 2, 3, 4, 70 as for check
 `,
-  rules: `ims-lint rules: all rules, with control number and level
+  rules: `ims-lint rules: all rules, with control number and level; those that the config defines too
 
   --format <name>    pretty or json                                                    (pretty)
-  --only <rule>      an id, a control number (3.7) or an area (3)
+  --only <rule>      an id, a control number (3.7) or an area (3; C for the config's own)
+  --config <file>    the config; else ims-lint.config.yaml at the root
+  --no-config        no config
+  --root <folder>    where the config is looked for (the top of the git work tree)
   --framework <id>   list by the controls to which they contribute evidence, with the argument for each:
                      nist-sp-800-53-r5, iso-iec-27001-2022 or cis-controls-v8; the start of an id is enough
                      (nist); repeatable
 `,
   explain: `ims-lint explain <rule>: what a rule asks, why, how to mend it, its controls, and examples
 
-  The rule is an id (callback-https), with or without a clause, or a control number (3.7, IMS-3.7).
+  The rule is an id (callback-https), with or without a clause, or a control number (3.7, IMS-3.7); one that the config
+  defines has C.1, C.2, …
+
+  --config <file>    the config; else ims-lint.config.yaml at the root
+  --no-config        no config
+  --root <folder>    where the config is looked for (the top of the git work tree)
 `,
   config: `ims-lint config: the config and the rules in force here, and who said so
 

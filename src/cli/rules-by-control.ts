@@ -1,6 +1,7 @@
 import { mappings } from "../../controls/index.js";
 import { asksInWords } from "../controls/claims.js";
 import type { Mapping } from "../controls/mapping.js";
+import { controlOf } from "../evaluate/areas.js";
 import type { Rule } from "../evaluate/rule.js";
 import { wrap } from "../report/terminal.js";
 import { UsageError } from "./edges.js";
@@ -31,7 +32,7 @@ function frameworkOf(word: string): string {
 
 /** Framework by framework: each control, the rules that contribute evidence to it, and why. */
 export function byControl(shown: readonly Mapping[], listed: readonly Rule[], width: number): string {
-  const numbers = new Map(listed.map((rule) => [rule.id, `IMS-${rule.control}`]));
+  const numbers = new Map(listed.map((rule) => [rule.id, controlOf(rule)]));
   const ids = Math.max(...listed.map(({ id }) => id.length));
   const indent = " ".repeat(2 + 8 + 2 + ids + 2);
   const row = (rule: string, sentence: string) => {

@@ -1,15 +1,20 @@
 import { rules } from "../../rules/index.js";
+import { rulesWith } from "../config/load.js";
 import { LEVEL_OF, selects } from "../config/policy.js";
-import { AREA_NAMES } from "../evaluate/areas.js";
+import { AREA_NAMES, controlOf } from "../evaluate/areas.js";
 import type { Rule } from "../evaluate/rule.js";
 import { EXIT } from "../judge/exit-code.js";
 import { rulePage } from "../report/homepage.js";
+import { printableJson } from "../report/terminal.js";
 import { type Edges, UsageError } from "./edges.js";
 import { listOf, oneOf, readArguments } from "./options.js";
+import { CONFIG_OPTIONS, findConfig, printPage, rootOf } from "./setup.js";
 
-/** `ims-lint rules`: the catalogue, by area or by the controls of a framework. */
-export async function listRules(args: readonly string[], { stdout }: Edges): Promise<number> {
+/** `ims-lint rules`: the catalogue with the rules that the config defines, by area or by the controls of a framework. */
+export async function listRules(args: readonly string[], edges: Edges): Promise<number> {
+  const { stdout } = edges;
   const { values, positionals } = readArguments(args, {
+    ...CONFIG_OPTIONS,
     format: { type: "string" },
     framework: { type: "string", multiple: true },
     only: { type: "string", multiple: true },
@@ -18,7 +23,11 @@ export async function listRules(args: readonly string[], { stdout }: Edges): Pro
     throw new UsageError("rules takes no paths; to see one rule: ims-lint explain <rule>.");
   const format = oneOf("--format", values.format ?? "pretty", ["pretty", "json"]);
   const only = listOf(values.only);
-  const listed = rules.filter((rule) => only.length === 0 || only.some((item) => selects(item, rule)));
+  const config = await findConfig(values, rootOf(values.root, edges), edges);
+  if (config === undefined) return EXIT.usage;
+  const listed = rulesWith(rules, config).filter(
+    (rule) => only.length === 0 || only.some((item) => selects(item, rule)),
+  );
   if (listed.length === 0) throw new UsageError(`--only ${only.join(", ")} selects no rule.`);
   if (values.framework) {
     const { mappingsOf, byControl } = await import("./rules-by-control.js");
@@ -27,7 +36,8 @@ export async function listRules(args: readonly string[], { stdout }: Edges): Pro
     stdout.write(format === "json" ? asJson(mappings) : byControl(mappings, listed, width));
     return EXIT.ok;
   }
-  stdout.write(format === "json" ? asJson(await asData(listed)) : byArea(listed));
+  if (format === "json") stdout.write(printableJson(asJson(await asData(listed))));
+  else printPage(byArea(listed), edges);
   return EXIT.ok;
 }
 
@@ -39,7 +49,7 @@ async function asData(listed: readonly Rule[]) {
   const { claimsOf } = await import("../controls/claims.js");
   return listed.map((rule) => ({
     id: rule.id,
-    control: `IMS-${rule.control}`,
+    control: controlOf(rule),
     level: LEVEL_OF[rule.level],
     title: rule.title,
     clauses: Object.entries(rule.clauses ?? {}).map(([id, clause]) => ({
@@ -59,8 +69,8 @@ async function asData(listed: readonly Rule[]) {
       asks: asks ?? {},
     })),
     fixable: rule.fix !== undefined,
-    since: rule.since,
-    page: rulePage(rule.id),
+    since: rule.since || null,
+    page: rulePage(rule) ?? null,
   }));
 }
 
@@ -73,7 +83,7 @@ function byArea(listed: readonly Rule[]): string {
     if (of !== area) lines.push(...(area === "" ? [] : [""]), `${of} ${AREA_NAMES[of] ?? ""}`);
     area = of;
     const level = LEVEL_OF[rule.level].padEnd(7);
-    lines.push(`  ${`IMS-${rule.control}`.padEnd(8)}  ${rule.id.padEnd(width)}  ${level}  ${rule.title}`);
+    lines.push(`  ${controlOf(rule).padEnd(8)}  ${rule.id.padEnd(width)}  ${level}  ${rule.title}`);
     for (const [name, clause] of Object.entries(rule.clauses ?? {})) {
       lines.push(
         `  ${"".padEnd(8)}  ${`  /${name}`.padEnd(width)}  ${LEVEL_OF[clause.level].padEnd(7)}  ${clause.what}`,

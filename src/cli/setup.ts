@@ -5,6 +5,7 @@ import type { ConfigMistake } from "../config/load.js";
 import { findRoot, IGNORED } from "../discover/discover.js";
 import { MAX_BYTES, type Skipped } from "../read/files.js";
 import { frameOf, isWide, measureFor, printable } from "../report/terminal.js";
+import { unobeyed } from "../report/workflow-command.js";
 import { type Edges, UsageError } from "./edges.js";
 
 export const CONFIG_OPTIONS = {
@@ -94,6 +95,11 @@ async function inWords({ path: name, position, message, isFatal, excerpt }: Conf
   if (!excerpt) return head;
   const { number, line, indent, marks } = frameOf(excerpt, await measureFor(isWide(excerpt.text)));
   return `${head}    ${number} | ${line}\n    ${" ".repeat(number.length)} | ${indent}${marks}\n`;
+}
+
+/** A page that a command prints for people: what the config says in it is nothing for the runner of a job to obey. */
+export function printPage(text: string, { env, stdout }: Edges): void {
+  stdout.write(env.GITHUB_ACTIONS === "true" ? unobeyed(text) : text);
 }
 
 interface InputValues {

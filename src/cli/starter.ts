@@ -16,6 +16,10 @@ failOn: error # or warning, note, unknown, never
 # rules:
 #   org-id-format/non-hex: note
 
+# Rules of your own: a place, a check, and your words.
+# customRules:
+#   acme-label-prefix: { at: "groups[].label", pattern: "^ACME " }
+
 # The id of «Integration with the Adobe Experience Cloud» on this product version, where packages are listed by id.
 # integrationPackage: nms:someId
 

@@ -1,8 +1,8 @@
 import { cutMessage } from "../model/cut.js";
 import { problemInWords } from "../model/problems.js";
 import { hideSecrets } from "../model/secrecy.js";
-import { checkShape } from "../model/shape.js";
-import { compileShape } from "../model/shape-compile.js";
+import { type Checked, checkShape } from "../model/shape.js";
+import { compileShape, type Shape } from "../model/shape-compile.js";
 import type { Problem } from "../model/workspace.js";
 import { read } from "../read/data/read.js";
 import type { Document, Route, Span } from "../read/document.js";
@@ -18,18 +18,28 @@ export interface ConfigMistake {
   readonly excerpt: Excerpt | undefined;
 }
 
-/** A problem of the shape, or one that only the file's own reader sees. */
-export type Told = Problem | { readonly kind: "own"; readonly route: Route; readonly message: string };
+/** A mistake that the shape alone cannot tell. */
+export interface OwnMistake {
+  readonly route: Route;
+  readonly message: string;
+  /** Whether the key is meant, not the value. */
+  readonly isKey?: boolean;
+}
 
 /** What a file of settings is called, and what it makes of the problems in it. */
 export interface Settings {
   /** «The config», at the beginning of a sentence. */
   readonly title: string;
   readonly schema: object;
+  /** The shape for this very file, where the schema alone does not tell it. */
+  shapeFor?(shape: Shape, value: unknown): Shape;
   /** What the shape cannot tell. */
-  more?(value: unknown, problems: readonly Problem[]): readonly Extract<Told, { kind: "own" }>[];
+  more?(
+    checked: Checked,
+    problems: readonly Problem[],
+  ): readonly OwnMistake[] | Promise<readonly OwnMistake[]>;
   /** Words of its own for a problem, and whether an unknown key stops the run. */
-  tell?(problem: Problem): { readonly message: string; readonly isFatal: boolean } | undefined;
+  tell?(problem: Problem): { readonly message?: string; readonly isFatal: boolean } | undefined;
 }
 
 /** A file after the check by the schema that is published. */
@@ -63,35 +73,60 @@ export async function readChecked(path: string, bytes: Buffer, settings: Setting
 
 const START: Position = { line: 1, column: 1 };
 
-function check(document: Document, settings: Settings): CheckedFile {
-  const checked = checkShape(document.value, compileShape(settings.schema), document);
+async function check(document: Document, settings: Settings): Promise<CheckedFile> {
+  const compiled = compileShape(settings.schema);
+  const shape = settings.shapeFor?.(compiled, document.value) ?? compiled;
+  const checked = checkShape(document.value, shape, document);
   hideSecrets(document, [...checked.secrets.map((secret) => secret.route), ...checked.hidden]);
   const problems: Problem[] = [
     ...document.duplicates.map((duplicate) => ({ kind: "duplicate-key" as const, ...duplicate })),
     ...checked.problems,
   ];
-  const told: Told[] = [...problems, ...(settings.more?.(checked.value, problems) ?? [])];
-  const located = document.locate(told.map(({ route }) => route));
-  const mistakes = told.map((problem, index): ConfigMistake => {
-    const place = located[index];
-    const isKey = problem.kind === "unknown-key";
-    const span: Span =
-      problem.kind === "duplicate-key"
-        ? problem.later
-        : ((isKey ? place?.key : place?.value) ?? { start: 0, end: 0 });
-    const { message, isFatal } =
-      problem.kind === "own"
-        ? { message: problem.message, isFatal: true }
-        : (settings.tell?.(problem) ?? { message: problemInWords(problem).message, isFatal: !isKey });
-    return {
-      path: document.path,
-      position: document.source.position(span.start),
-      message: cutMessage(message, null),
-      isFatal,
-      excerpt: document.source.excerpt(span, 100),
-    };
-  });
-  mistakes.sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
+  const own = (await settings.more?.(checked, problems)) ?? [];
+  const told = [
+    ...problems.map((problem) => toldOf(problem, settings)),
+    ...own.map((mistake): Told => ({ ...mistake, isFatal: true })),
+  ];
   const isObject = typeof checked.value === "object" && checked.value !== null;
-  return { value: isObject ? (checked.value as object) : undefined, document, mistakes };
+  return {
+    value: isObject ? (checked.value as object) : undefined,
+    document,
+    mistakes: placed(told, document),
+  };
+}
+
+/** A mistake, before its place is a line and a column. */
+interface Told extends OwnMistake {
+  readonly isFatal: boolean;
+  readonly span?: Span;
+}
+
+function toldOf(problem: Problem, settings: Settings): Told {
+  const isKey = problem.kind === "unknown-key";
+  return {
+    message: problemInWords(problem).message,
+    isFatal: !isKey,
+    ...settings.tell?.(problem),
+    route: problem.route,
+    isKey,
+    ...(problem.kind === "duplicate-key" ? { span: problem.later } : {}),
+  };
+}
+
+/** Gives mistakes their places, in the order of the file. */
+function placed(told: readonly Told[], document: Document): ConfigMistake[] {
+  const located = document.locate(told.map(({ route }) => route));
+  return told
+    .map(({ message, isFatal, isKey, ...stated }, index): ConfigMistake => {
+      const place = located[index];
+      const span = stated.span ?? (isKey ? place?.key : place?.value) ?? { start: 0, end: 0 };
+      return {
+        path: document.path,
+        position: document.source.position(span.start),
+        message: cutMessage(message, null),
+        isFatal,
+        excerpt: document.source.excerpt(span, 100),
+      };
+    })
+    .sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
 }

@@ -9,6 +9,8 @@ export type LevelSetting = (typeof LEVELS)[number];
 /** How a failed rule is reported. */
 export type Level = Exclude<LevelSetting, "off">;
 
+export const RULE_LEVELS = ["note", "warning", "error"] as const satisfies readonly Level[];
+
 export const FAIL_ON = ["error", "warning", "note", "unknown", "never"] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 

@@ -5,7 +5,7 @@ import { isWithin, kindOf } from "../discover/paths.js";
 import type { Rule } from "../evaluate/rule.js";
 import type { Waiver } from "../model/accepted-risk.js";
 import { WAIVER_NAMES } from "./config.words.js";
-import { CONFIG_NAMES, type LoadedConfig, loadConfig } from "./load.js";
+import { CONFIG_NAMES, type LoadedConfig, loadConfig, rulesWith } from "./load.js";
 
 /** A config as it is in force, with the accepted risks, and where they stand. */
 export interface SetUp extends LoadedConfig {
@@ -72,7 +72,7 @@ async function withWaivers(loaded: SetUp, place: ConfigPlace, root: string): Pro
   if (!found) return loaded;
   if ("is" in found) return found;
   const { loadWaivers } = await import("./waivers.js");
-  const { waivers, mistakes } = await loadWaivers(found.path, found.bytes, place.rules);
+  const { waivers, mistakes } = await loadWaivers(found.path, found.bytes, rulesWith(place.rules, loaded));
   return { ...loaded, mistakes: [...loaded.mistakes, ...mistakes], waivers: { ...found, waivers } };
 }
 

@@ -1,3 +1,4 @@
+import { CUSTOM_AREA } from "../evaluate/areas.js";
 import type { Bearing, Rule } from "../evaluate/rule.js";
 import type { Config, RuleSetting } from "./config.schema.js";
 import type { Level, LevelSetting, Preset } from "./config.words.js";
@@ -34,7 +35,7 @@ export interface Overrides {
   readonly levels?: ReadonlyMap<string, LevelSetting>;
 }
 
-/** The areas of the catalogue that each preset checks. */
+/** The areas of the catalogue that each preset checks. The config's own rules are checked with every one of them. */
 const AREAS: Readonly<Record<Preset, readonly string[]>> = {
   recommended: ["1", "2", "3", "4", "5", "8", "9"],
   migration: ["1", "2", "3", "4", "5", "6", "8", "9"],
@@ -48,7 +49,7 @@ export function decidePolicy(rules: readonly Rule[], config: Config, overrides: 
   const fromLine = overrides.presets ?? [];
   const presets: readonly Preset[] =
     fromLine.length > 0 ? fromLine : stated.length > 0 ? stated : ["recommended"];
-  const areas = new Set(presets.flatMap((preset) => AREAS[preset]));
+  const areas = new Set([CUSTOM_AREA, ...presets.flatMap((preset) => AREAS[preset])]);
   const presetOrigin = `preset ${presets.join(", ")}`;
   const settings = rules.map((rule): RuleInForce => {
     const { level, origin } = ruleLevel(rule, { areas, presetOrigin, config, overrides });
@@ -113,7 +114,8 @@ function ruleLevel(rule: Rule, sources: Sources): { level: LevelSetting; origin:
   if (stated) return { level: stated, origin: "config" };
   const isSelected = overrides.only && overrides.only.length > 0;
   if (!isSelected && !sources.areas.has(areaOf(rule))) return { level: "off", origin: sources.presetOrigin };
-  return { level: usual, origin: isSelected ? "--only" : sources.presetOrigin };
+  const origin = rule.definition === undefined ? sources.presetOrigin : "config";
+  return { level: usual, origin: isSelected ? "--only" : origin };
 }
 
 function clauseLevel(

@@ -4,7 +4,7 @@ import { nearest } from "../model/nearest.js";
 import { maskUserInfo } from "../model/user-info.js";
 import type { Place } from "../model/workspace.js";
 import type { Document, Route } from "../read/document.js";
-import { type ConfigMistake, readChecked, type Told } from "./checked-file.js";
+import { type ConfigMistake, type OwnMistake, readChecked } from "./checked-file.js";
 import { unknownRule } from "./load.js";
 import type { WaiverEntry, WaiversFile } from "./waivers.schema.js";
 
@@ -23,7 +23,8 @@ export async function loadWaivers(
   const { value, document, mistakes } = await readChecked(path, bytes, {
     title: "The file of waivers",
     schema,
-    more: (file, problems) => mistakesIn(file as WaiversFile, new Set(problems.map(keyOf)), rules),
+    more: (checked, problems) =>
+      mistakesIn(checked.value as WaiversFile, new Set(problems.map(keyOf)), rules),
     tell(problem) {
       if (problem.kind !== "unknown-key" || problem.nearest === undefined) return undefined;
       const key = maskUserInfo(String(problem.route.at(-1)));
@@ -39,11 +40,7 @@ export async function loadWaivers(
 }
 
 /** What the shape alone cannot tell. */
-function mistakesIn(
-  file: WaiversFile,
-  told: ReadonlySet<string>,
-  rules: readonly Rule[],
-): Extract<Told, { kind: "own" }>[] {
+function mistakesIn(file: WaiversFile, told: ReadonlySet<string>, rules: readonly Rule[]): OwnMistake[] {
   const names = rules.flatMap(({ id, clauses = {} }) => [
     id,
     ...Object.keys(clauses).map((clause) => `${id}/${clause}`),
@@ -52,7 +49,7 @@ function mistakesIn(
   return entries.flatMap((entry: WaiverEntry | undefined, index) => {
     const at = (field: keyof WaiverEntry): Route => ["waivers", index, field];
     const own = (field: keyof WaiverEntry, message: string) =>
-      told.has(keyOf({ route: at(field) })) ? [] : [{ kind: "own" as const, route: at(field), message }];
+      told.has(keyOf({ route: at(field) })) ? [] : [{ route: at(field), message }];
     if (!entry) return [];
     const { rule } = entry;
     const near = rule === undefined ? undefined : nearest(rule, names);

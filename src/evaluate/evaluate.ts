@@ -134,6 +134,13 @@ function askOfInstance(
   question: Question & Pick<Surroundings, "others">,
   recorder: Recorder,
 ): void {
+  const concern = rule.concerns?.(instance);
+  if (concern) {
+    const { verdict, message, missing = [] } = concern;
+    if (verdict === "unknown") recorder.unknown(instance, { message, missing });
+    else recorder.notApplicable(instance, message);
+    return;
+  }
   const gathered: Record<string, unknown> = {};
   const lacking = new Set<EvidenceKey>();
   let blocked: { because: CauseRef; message: string } | undefined;

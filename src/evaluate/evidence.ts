@@ -101,6 +101,10 @@ export const EVIDENCE = {
     label: "the instance's access URL",
     how: "state it as «instance.url» of a snapshot, or as «url» of the instance in ims-lint.config.yaml",
   },
+  environment: {
+    label: "the environment of the instance",
+    how: "state it as «instance.environment» of a snapshot, or as «environment» of the instance in ims-lint.config.yaml: production, stage, development",
+  },
   deployment: {
     label: "who runs the servers",
     how: "state it as «instance.deployment» of a snapshot: on-premise, hybrid, hosted or managed",

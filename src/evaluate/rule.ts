@@ -13,10 +13,11 @@ import type {
   User,
 } from "../model/snapshot.schema.js";
 import type { File, FileDocument, Instance, Listing, Organization } from "../model/workspace.js";
+import type { EvidenceKey } from "./evidence.js";
 import type { SubjectKind, Verdicts } from "./verdict.js";
 
-export type { EvidenceKey } from "./evidence.js";
 export type { At, CauseRef, Detail, Fix, RelatedRef, UnknownDetail, Verdicts } from "./verdict.js";
+export type { EvidenceKey };
 
 /** How binding a rule is: must = error, should = warning, info = note. */
 export type Bearing = "must" | "should" | "info";
@@ -30,7 +31,7 @@ interface RuleText {
   readonly level: Bearing;
   /** Parts of the rule with a level of their own. */
   readonly clauses?: Readonly<Record<string, Clause>>;
-  /** Version of ims-lint that brought it. */
+  /** Version of ims-lint that brought it; empty of a rule that the config defines. */
   readonly since: string;
   /** What is right, as a statement. */
   readonly title: string;
@@ -47,6 +48,8 @@ interface RuleText {
   /** Always runs and cannot be lowered. */
   readonly isProtected?: true;
   readonly examples: Examples;
+  /** Of a rule that the config defines: what it says, as plain data. Undefined of those that come with ims-lint. */
+  readonly definition?: Readonly<Record<string, unknown>>;
 }
 
 export interface Clause {
@@ -167,9 +170,18 @@ interface WaiverRule extends RuleText {
   checkWaivers(context: WaiverSurroundings, verdict: Verdicts): void;
 }
 
+/** Why a rule does not concern an instance, or why that is not known. */
+export interface Concern {
+  readonly verdict: "notApplicable" | "unknown";
+  readonly message: string;
+  readonly missing?: EvidenceKey;
+}
+
 /** Any rule. */
 export interface Rule extends RuleText {
   readonly needs: readonly Need[];
+  /** Of a rule that is about some instances alone: undefined where it concerns this one. */
+  concerns?(instance: Instance): Concern | undefined;
   check?(context: Surroundings & Evidence, verdict: Verdicts): void;
   checkFile?(context: FileSurroundings, verdict: Verdicts): void;
   checkWaivers?(context: WaiverSurroundings, verdict: Verdicts): void;

@@ -34,7 +34,7 @@ export function placeOf(at: At, { instance, file }: Scene): Place {
   const [of, ...keys] = at;
   if (of === file) return { document: file.documents[0]?.document, path: file.name, routes: [] };
   if (!instance) return file ? { document: undefined, path: file.name, routes: [] } : NOWHERE;
-  if (of === instance) return instance.origins.start;
+  if (of === instance && keys.length === 0) return instance.origins.start;
   const standsAt = (of as { [STANDS_AT]?: readonly [object, ...(string | number)[]] })[STANDS_AT];
   const [record, ...own] = standsAt ?? [of];
   return instance.origins.place(record, [...own, ...keys]);

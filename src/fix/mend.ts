@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { rulesWith } from "../config/load.js";
 import { decidePolicy } from "../config/policy.js";
 import type { Rule } from "../evaluate/rule.js";
 import type { Result } from "../evaluate/verdict.js";
@@ -59,10 +60,11 @@ export async function mend(given: MendRequest): Promise<Mended> {
   const request = { ...given, stdin };
   const search = await find(request);
   const before = await read(search, request);
-  const policy = decidePolicy(request.rules, request.config.config, request);
+  const rules = rulesWith(request.rules, request.config);
+  const policy = decidePolicy(rules, request.config.config, request);
   const inForce = new Set<Rule>(policy.rules);
   const askAll = async (workspace: Workspace): Promise<readonly Result[]> =>
-    (await ask(workspace, request.rules, policy, request)).results;
+    (await ask(workspace, rules, policy, request)).results;
   const said = await askAll(before.workspace);
   const accepted = await acceptedIn(before, request);
   const gatherWith = (files: readonly MendedFile[]) =>

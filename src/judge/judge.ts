@@ -113,7 +113,8 @@ function withAcceptance(
 /** What a rule's verdicts rest on. */
 function inForceAsData({ rule, level, clauses, options }: RuleInForce): unknown {
   const ofClauses = Object.entries(clauses).map(([name, clause]) => [name, clause.level]);
-  return [rule.id, rule.control, level, ofClauses, options];
+  const own = rule.definition === undefined ? [] : [rule.definition];
+  return [rule.id, rule.control, level, ofClauses, options, ...own];
 }
 
 /** A clause that is off says so: nothing is silently left out. */

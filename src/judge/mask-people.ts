@@ -1,3 +1,4 @@
+import type { Rule } from "../evaluate/rule.js";
 import { cutValue } from "../model/cut.js";
 import { peopleOf } from "../model/people.js";
 import { profileNames } from "../model/profile-names.js";
@@ -71,12 +72,27 @@ export function peopleMask(workspaces: readonly Workspace[]): PeopleMask {
       },
     };
   };
+  const masks = new Map<Rule, Rule>();
+  /** A rule that the config defines says what people wrote. */
+  const rule = (original: Rule): Rule => {
+    if (original.definition === undefined) return original;
+    const { title, why, remedy } = original;
+    const known = masks.get(original) ?? {
+      ...original,
+      title: text(title),
+      why: text(why),
+      remedy: text(remedy),
+    };
+    masks.set(original, known);
+    return known;
+  };
   const result = (original: Reported): Reported => {
     const named = subject(original.subject);
     // A name that holds quotes itself would pass for several.
     const words = (value: string) => text(value.replaceAll(`"${original.subject.name}"`, `"${named.name}"`));
     return {
       ...original,
+      rule: rule(original.rule),
       subject: named,
       unmasked: { subject: original.subject, causedBy: original.causedBy },
       message: words(original.message),
@@ -98,7 +114,11 @@ export function peopleMask(workspaces: readonly Workspace[]): PeopleMask {
   return {
     text,
     person: masked,
-    report: (report) => ({ ...report, results: report.results.map(result) }),
+    report: (report) => ({
+      ...report,
+      allRules: report.allRules.map(rule),
+      results: report.results.map(result),
+    }),
     comparison: (comparison) => ({
       ...comparison,
       newUnknowns: comparison.newUnknowns.map(result),

@@ -33,6 +33,11 @@ type Became =
 
 const FIXED: Became = { is: "fixed" };
 
+/** Whether two states ask the same: a rule that a config defines is another one where it asks something else. */
+function isSameRule(one: Rule, other: Rule): boolean {
+  return one.id === other.id && JSON.stringify(one.definition) === JSON.stringify(other.definition);
+}
+
 function unprovable(why: string, instead?: Reported): Became {
   return instead ? { is: "unprovable", why, instead } : { is: "unprovable", why };
 }
@@ -58,15 +63,19 @@ class Witness {
   }
 
   asks(finding: Graded): Became {
-    const { rule, clause } = finding;
+    const { clause } = finding;
     const of = named(finding, this.#renames);
     const { policy } = this.#head.report;
-    // Only a config that this state brings can have turned it off, and somebody trusted that.
-    if (!policy.rules.includes(rule) || policy.levelOf(rule, clause) === null) return { is: "unchecked" };
+    const rule = policy.rules.find((other) => isSameRule(other, finding.rule));
+    // Only a config that this state brings can have turned it off, or made another of it, and somebody trusted that.
+    if (!rule || policy.levelOf(rule, clause) === null) return { is: "unchecked" };
+    const instance = of.instance === null ? undefined : this.#instances.get(of.instance);
+    const concern = instance && rule.concerns?.(instance);
+    if (concern) return unprovable(concern.message);
     if (rule.checkFile) {
       const became = this.#ofFile(of.path);
       if (became) return became;
-    } else if (of.instance !== null && !this.#instances.has(of.instance)) {
+    } else if (of.instance !== null && !instance) {
       return unprovable(
         `No export is of instance "${of.instance}" any more, so nothing shows that it was mended.`,
       );

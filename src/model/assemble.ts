@@ -146,7 +146,7 @@ function joinParts(
   );
   const { product, builds } = serverOf(parts, origins);
   const serverConf = serverConfOf(parts, origins);
-  return {
+  const instance: Instance = {
     kind: "instance",
     name,
     environment: settings.environment ?? about?.environment,
@@ -171,6 +171,8 @@ function joinParts(
     settings,
     origins,
   };
+  if (about) origins.alias(instance, about);
+  return instance;
 }
 
 /** A list of which another export names records that it lacks. */

@@ -8,7 +8,7 @@ import type { Reported } from "./report.js";
  * - `new`: it did not fail before, or failed because of another value
  * - `worse`: it failed at a lower level, or was only to be reviewed
  * - `fixed`: the evidence shows that it does not fail any more
- * - `unchecked`: its rule or clause is off now, or it is accepted, in a config that the workflow trusts
+ * - `unchecked`: its rule or clause is off now, or gone, or it is accepted, in a config that the workflow trusts
  * - `unchanged`: it failed before just as it does now
  */
 export const CHANGES = ["unprovable", "new", "worse", "fixed", "unchecked", "unchanged"] as const;

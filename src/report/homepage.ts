@@ -1,9 +1,11 @@
+import type { Rule } from "../evaluate/rule.js";
+
 /** Where the project lives; the same as in package.json. */
 export const HOMEPAGE = "https://github.com/ims-lint/ims-lint";
 
-/** The page of a rule. */
-export function rulePage(id: string): string {
-  return `${HOMEPAGE}/blob/main/docs/rules/${id}.md`;
+/** The page of a rule; a rule that the config defines has none. */
+export function rulePage({ id, definition }: Pick<Rule, "id" | "definition">): string | undefined {
+  return definition === undefined ? `${HOMEPAGE}/blob/main/docs/rules/${id}.md` : undefined;
 }
 
 /** The page that tells how to get each export. */

@@ -1,3 +1,4 @@
+import { controlOf } from "../evaluate/areas.js";
 import { EVIDENCE } from "../evaluate/evidence.js";
 import type { Cause, Verdict } from "../evaluate/verdict.js";
 import { toControlsV1 } from "./controls.js";
@@ -55,7 +56,7 @@ function toInput({ file, instances, format, exportedAt, buildNumber, sha256 }: I
 function toCount({ rule, instance, verdicts, waived, suppressed }: Count): RuleCountV1 {
   return {
     rule: rule.id,
-    control: `IMS-${rule.control}`,
+    control: controlOf(rule),
     instance,
     ...(verdicts as Record<Verdict, number>),
     waived,
@@ -68,7 +69,7 @@ function toResult(result: Reported): ResultV1 {
   return {
     rule: rule.id,
     clause: result.clause,
-    control: `IMS-${rule.control}`,
+    control: controlOf(rule),
     verdict: result.verdict,
     level: result.accepted ? result.accepted.level : result.level,
     instance: result.instance,

@@ -69,11 +69,15 @@ const LEVELS = ["error", "warning", "note"] as const;
 class Sheet {
   readonly #blocks: string[] = [];
   #bytes = 0;
+  /** Of each rule that has a page. */
+  readonly #pages: ReadonlyMap<string, string | undefined>;
 
   constructor(
     readonly report: Report,
     readonly options: MarkdownOptions,
-  ) {}
+  ) {
+    this.#pages = new Map(report.allRules.map((rule) => [rule.id, rulePage(rule)]));
+  }
 
   text(): string {
     return `${this.#blocks.join("\n\n")}\n`;
@@ -168,12 +172,12 @@ class Sheet {
     const { results, byEvidence, byCause, others } = groupUnknowns(this.report.results);
     const entries = [
       ...[...byEvidence].map(([label, { how, rules }]) => () => {
-        return `- **${inMarkdown(label)}**: ${inMarkdown(how)}. Settles ${rulesInWords(rules)}.`;
+        return `- **${inMarkdown(label)}**: ${inMarkdown(how)}. Settles ${this.#rules(rules)}.`;
       }),
       ...[...byCause].map(([cause, rules]) => () => {
-        return `- ${ruleLink(cause)} stands in the way of ${rulesInWords(rules)}.`;
+        return `- ${this.#rule(cause)} stands in the way of ${this.#rules(rules)}.`;
       }),
-      ...(others.size > 0 ? [() => `- For its own reasons: ${rulesInWords(others)}.`] : []),
+      ...(others.size > 0 ? [() => `- For its own reasons: ${this.#rules(others)}.`] : []),
     ];
     const title = `Not known (${count(results.length)}): the evidence is not in the export`;
     if (this.options.isBrief) {
@@ -235,7 +239,7 @@ class Sheet {
         `It failed: ${inMarkdown(finding.message)}`,
         `**Now:** ${inMarkdown(why)}${instead ? this.#settledBy(instead) : ""}`,
         ...(others.length > 0
-          ? [`So it is with ${counted(others.length, "more finding")}: ${byRuleInWords(others)}`]
+          ? [`So it is with ${counted(others.length, "more finding")}: ${this.#byRule(others)}`]
           : []),
       ].join("<br>\n  ");
     });
@@ -243,7 +247,7 @@ class Sheet {
 
   /** Which export would settle it, or which finding has to be mended first. */
   #settledBy({ because, missing }: Reported): string {
-    if (because) return ` ${ruleLink(because.rule)} stands in the way.`;
+    if (because) return ` ${this.#rule(because.rule)} stands in the way.`;
     const [first] = inWords(missing);
     return first ? ` It takes ${inMarkdown(first.label)}: ${inMarkdown(first.how)}.` : "";
   }
@@ -268,7 +272,32 @@ class Sheet {
     const place = this.#place(location, state);
     const about = inMarkdown(aboutInQuotes(finding, this.report));
     const word = finding.accepted ? ACCEPTED_WORDS[finding.accepted.risk.kind] : (level ?? finding.verdict);
-    return `**${word}** ${ruleLink(rule.id, name)} at ${place}, ${about}`;
+    return `**${word}** ${this.#rule(rule.id, name)} at ${place}, ${about}`;
+  }
+
+  /** The name of a rule, with a link to its page. */
+  #rule(id: string, name = id): string {
+    return link(code(name), this.#pages.get(id));
+  }
+
+  #rules(ids: ReadonlySet<string>): string {
+    return [...ids].map((id) => this.#rule(id)).join(", ");
+  }
+
+  /** «2 × operator-linked (jane, john), 1 × mask-tenant»; of many subjects the first five. */
+  #byRule(changes: readonly Change[]): string {
+    const byRule = new Map<string, Reported[]>();
+    for (const { finding } of changes) {
+      const own = byRule.get(finding.rule.id);
+      if (own) own.push(finding);
+      else byRule.set(finding.rule.id, [finding]);
+    }
+    return [...byRule]
+      .map(([id, findings]) => {
+        const names = findings.slice(0, 5).map(({ subject }) => code(subject.name));
+        return `${count(findings.length)} × ${this.#rule(id)} (${names.join(", ")}${findings.length > 5 ? ", …" : ""})`;
+      })
+      .join(", ");
   }
 
   #place(location: Location, state: "head" | "base"): string {
@@ -339,30 +368,6 @@ class Sheet {
 function reasonOf({ finding, why, instead }: Change): string {
   if (instead?.because) return JSON.stringify([instead.because.rule, finding.instance]);
   return JSON.stringify(instead ? [finding.rule.id, why] : [why]);
-}
-
-/** «2 × operator-linked (jane, john), 1 × mask-tenant»; of many subjects the first five. */
-function byRuleInWords(changes: readonly Change[]): string {
-  const byRule = new Map<string, Reported[]>();
-  for (const { finding } of changes) {
-    const own = byRule.get(finding.rule.id);
-    if (own) own.push(finding);
-    else byRule.set(finding.rule.id, [finding]);
-  }
-  return [...byRule]
-    .map(([id, findings]) => {
-      const names = findings.slice(0, 5).map(({ subject }) => code(subject.name));
-      return `${count(findings.length)} × ${ruleLink(id)} (${names.join(", ")}${findings.length > 5 ? ", …" : ""})`;
-    })
-    .join(", ");
-}
-
-function ruleLink(id: string, name = id): string {
-  return link(code(name), rulePage(id));
-}
-
-function rulesInWords(rules: ReadonlySet<string>): string {
-  return [...rules].map((id) => ruleLink(id)).join(", ");
 }
 
 /** As `aboutOf`, with the names in quotes, which become code. */

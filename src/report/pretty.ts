@@ -106,9 +106,9 @@ class Page {
       this.#field("see", `${place(location)} ${printable(message)}`);
     }
     this.#field("about", printable(aboutOf(result, this.report)));
-    if (!this.#explained.has(rule.id)) this.#field("why", rule.why);
+    if (!this.#explained.has(rule.id)) this.#field("why", printable(rule.why));
     if (result.remedy) this.#field("mend", printable(result.remedy));
-    else if (!this.#explained.has(rule.id)) this.#field("mend", rule.remedy);
+    else if (!this.#explained.has(rule.id)) this.#field("mend", printable(rule.remedy));
     this.#explained.add(rule.id);
     if (following.length > 0)
       this.#field("thus", `${followingInWords(following)} (--show caused lists them)`);
@@ -208,7 +208,8 @@ class Page {
     const { rule, clause, location } = result;
     const label = word === "notApplicable" ? "not applicable" : word;
     const id = clause === null ? rule.id : `${rule.id}/${clause}`;
-    const linked = this.options.links ? `\u001b]8;;${rulePage(rule.id)}\u001b\\${id}\u001b]8;;\u001b\\` : id;
+    const page = this.options.links ? rulePage(rule) : undefined;
+    const linked = page === undefined ? id : `\u001b]8;;${page}\u001b\\${id}\u001b]8;;\u001b\\`;
     this.#lines.push(
       `${this.#style("underline", place(location))}  ${this.#style(STYLES[word], label)}  ${linked}`,
     );

@@ -9,7 +9,13 @@ import type { Report } from "./report.js";
  * text.
  */
 export async function remarksOn({ report }: { readonly report: Report }, config: Config): Promise<string[]> {
-  return [...refused(report), ...(await loosened(report)), ...lonely(report), ...unmet(report, config)];
+  return [
+    ...refused(report),
+    ...(await loosened(report)),
+    ...lonely(report),
+    ...unmet(report, config),
+    ...unmetByRules(report, config),
+  ];
 }
 
 function refused({ policy }: Report): string[] {
@@ -52,4 +58,14 @@ function unmet({ inputs }: Report, { instances = {} }: Config): string[] {
   return Object.keys(instances)
     .filter((name) => !met.has(name))
     .map((name) => `The config speaks of instance "${maskUserInfo(name)}", which is in none of the files.`);
+}
+
+/** The same of an instance that a rule of the config is about. */
+function unmetByRules({ inputs }: Report, { customRules = {} }: Config): string[] {
+  const met = new Set(inputs.flatMap((input) => input.instances));
+  return Object.entries(customRules).flatMap(([id, rule]) =>
+    (rule?.instances ?? [])
+      .filter((name) => !name.includes("*") && !met.has(name))
+      .map((name) => `Rule ${id} is about instance "${name}", which is in none of the files.`),
+  );
 }

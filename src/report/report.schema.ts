@@ -28,7 +28,7 @@ const verdicts = {
 const result = z.object({
   rule: z.string(),
   clause: z.string().nullable(),
-  control: z.string().describe("IMS-3.7"),
+  control: z.string().describe("IMS-3.7, or C.1 of a rule that the config defines"),
   verdict: z.enum(VERDICTS),
   level: z
     .enum(["error", "warning", "note"])

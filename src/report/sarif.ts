@@ -12,6 +12,7 @@ import type {
 } from "sarif";
 import type { Level } from "../config/config.words.js";
 import { areaOf, LEVEL_OF, type RuleInForce } from "../config/policy.js";
+import { CUSTOM_AREA, controlOf } from "../evaluate/areas.js";
 import type { Bearing, Rule } from "../evaluate/rule.js";
 import type { File } from "../model/workspace.js";
 import type { UnreadableReason } from "../read/document.js";
@@ -153,9 +154,11 @@ const AREAS: Readonly<Record<string, string>> = {
   7: "hardening",
   8: "environments",
   9: "export",
+  [CUSTOM_AREA]: "custom",
 };
 
 function toDescriptor(rule: Rule, inForce: RuleInForce | undefined): ReportingDescriptor {
+  const page = rulePage(rule);
   const security = rule.securitySeverity === undefined ? {} : { "security-severity": rule.securitySeverity };
   const { tags, relationships, notCounted } = toControls(rule, inForce);
   return {
@@ -164,7 +167,7 @@ function toDescriptor(rule: Rule, inForce: RuleInForce | undefined): ReportingDe
     shortDescription: { text: sentence(rule.title) },
     fullDescription: { text: sentence(rule.why) },
     help: { text: helpText(rule), markdown: helpMarkdown(rule) },
-    helpUri: rulePage(rule.id),
+    ...(page === undefined ? {} : { helpUri: page }),
     defaultConfiguration: { level: LEVEL_OF[rule.level] },
     ...(relationships.length > 0 ? { relationships } : {}),
     properties: {
@@ -173,7 +176,7 @@ function toDescriptor(rule: Rule, inForce: RuleInForce | undefined): ReportingDe
         "ims",
         "adobe-campaign",
         AREAS[areaOf(rule)] ?? "other",
-        `IMS-${rule.control}`,
+        controlOf(rule),
         ...(rule.securitySeverity === undefined ? [] : ["security"]),
         ...tags,
       ],
@@ -201,12 +204,13 @@ function helpText(rule: Rule): string {
 }
 
 function helpMarkdown(rule: Rule): string {
+  const page = rulePage(rule);
   return [
     `**${inMarkdown(sentence(rule.title))}**`,
     `**Why:** ${inMarkdown(sentence(rule.why))}`,
     `**How to mend it:** ${inMarkdown(sentence(rule.remedy))}`,
     `**Source:** ${rule.source.map(inMarkdown).join("; ")}`,
-    `[${rule.id} in the documentation](${rulePage(rule.id)})`,
+    ...(page === undefined ? [] : [`[${rule.id} in the documentation](${page})`]),
   ].join("\n\n");
 }
 
@@ -316,7 +320,7 @@ function toResult(result: Finding, places: Places): SarifResult {
     },
     properties: {
       clause: result.clause,
-      control: `IMS-${rule.control}`,
+      control: controlOf(rule),
       instance: result.instance && wellFormed(result.instance),
       subject: { kind: result.subject.kind, name: wellFormed(result.subject.name) },
       ...(result.causedBy ? { causedBy: result.causedBy.rule } : {}),

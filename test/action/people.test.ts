@@ -222,10 +222,20 @@ const SECRETS: Content = {
 };
 
 const CONFIG = "ims-lint.config.json";
+/** Rules of the config's own, that nobody is right by. */
+const OWN_RULES = {
+  "acme-login": { at: "operators[].name", pattern: "^never$", remedy: "Ask quirin@acme.example." },
+  "acme-label": { at: "operators[].label", oneOf: ["never", "Quirin Zwack"] },
+  "acme-mail": { at: "operators[].email", equals: ".name" },
+  "acme-user": { at: "organization.users[].email", pattern: "^never$" },
+};
 function config(strangers: object = {}): string {
   const emails = users.map(({ email }) => email);
   return JSON.stringify({
     preset: "all",
+    customRules: Object.fromEntries(
+      Object.entries(OWN_RULES).map(([id, rule]) => [id, { ...rule, instances: ["strangers"] }]),
+    ),
     instances: {
       strangers: { expect: { users: emails }, ...strangers },
       locked: { expect: { users: emails } },
@@ -486,6 +496,15 @@ describe("where nobody is named", () => {
       .map(({ subject }) => subject.name);
     expect(subjects).toContain("admin");
     expect(subjects).toContain("3f2a@techacct.adobe.com");
+  });
+
+  test("a rule of the config's own speaks of people in numbers, whatever it says itself", () => {
+    const own = resultsOf(steps.masked).filter(
+      ({ rule, verdict }) => rule in OWN_RULES && verdict === "fail",
+    );
+    expect(new Set(own.map(({ rule }) => rule))).toEqual(new Set(Object.keys(OWN_RULES)));
+    for (const { rule, remedy } of own)
+      if (rule === "acme-login") expect(remedy).toMatch(/^Ask person \d+\.$/);
   });
 
   test("findings are the same, by the same fingerprints, in the same order", () => {

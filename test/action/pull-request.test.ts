@@ -349,6 +349,59 @@ describe("the config", () => {
   });
 });
 
+describe("a rule of the config's own", () => {
+  const CONFIG = "ims-lint.config.yaml";
+  const rule = (pattern: string) =>
+    `customRules: { acme-tenant: { at: "imsAccounts[].tenant", pattern: "${pattern}", level: error } }\n`;
+  const trusts = { inputs: { "trust-head-config": "true" } };
+
+  test("of the base governs a change that breaks it, and one that takes it out", async () => {
+    const changed = { [FILE]: site().replace("tenant: acme", "tenant: other") };
+    const step = await lint({ ...good, [CONFIG]: rule("^acme") }, changed);
+    expect(step).toMatchObject({ exit: 1, outputs: { new: "1" } });
+    expect(step.annotations).toMatchObject([
+      { name: "error", properties: { file: FILE, title: "acme-tenant (new)" } },
+    ]);
+    const without = await lint({ ...good, [CONFIG]: rule("^acme") }, { ...changed, [CONFIG]: "{}\n" });
+    expect(without).toMatchObject({ exit: 1, outputs: { new: "1" } });
+    expect(without.summary).toContain('- `customRules.acme-tenant.pattern`: `"^acme"` → not stated');
+  });
+
+  test("that a change brings does not govern it, but its mistakes fail it", async () => {
+    expect(await lint(good, { [CONFIG]: rule("^never") })).toMatchObject({ exit: 0, outputs: { new: "0" } });
+    const step = await lint(good, { [CONFIG]: rule("(never") });
+    expect(step).toMatchObject({ exit: 1, outputs: { outcome: "failed" } });
+    expect(step.annotations).toMatchObject([{ name: "error", properties: { file: CONFIG, line: "1" } }]);
+  });
+
+  test("that is gone, or asks something else, leaves its findings no longer checked", async () => {
+    const before = { ...good, [CONFIG]: rule("^never") };
+    for (const config of ["{}\n", rule("^acme"), `${rule("^never")}rules: { acme-tenant: off }\n`]) {
+      const step = await lint(before, { [CONFIG]: config }, trusts);
+      expect(step).toMatchObject({ exit: 0, outputs: { fixed: "0", unchanged: "0" } });
+      expect(step.summary).toContain("1 no longer checked");
+    }
+    const kept = await lint(before, { [CONFIG]: `${rule("^never")}failOn: error\n` }, trusts);
+    expect(kept).toMatchObject({ exit: 0, outputs: { unchanged: "1" } });
+  });
+
+  test("that fails for another value fails anew, and is fixed by one that is right", async () => {
+    const tenant = (name: string) => ({ [FILE]: site().replace("tenant: acme", `tenant: ${name}`) });
+    const base = { ...tenant("one"), [CONFIG]: rule("^acme") };
+    expect((await lint(base, tenant("two"))).outputs).toMatchObject({ outcome: "failed", new: "1" });
+    expect((await lint(base, tenant("acme-stage"))).outputs).toMatchObject({ outcome: "passed", fixed: "1" });
+  });
+
+  test("is not got rid of by another environment", async () => {
+    const inProduction = (environment: string) => ({
+      [FILE]: site().replace("{ name: acme,", `{ name: acme, environment: ${environment},`),
+    });
+    const config = rule("^never").replace("level:", "environments: [production], level:");
+    const step = await lint({ ...inProduction("production"), [CONFIG]: config }, inProduction("stage"));
+    expect(step).toMatchObject({ exit: 1, outputs: { fixed: "0", "no-longer-provable": "1" } });
+  });
+});
+
 describe("an instance", () => {
   const globex = { "exports/globex.yaml": site({ name: "globex", mask: "Campaign - globex - (.*)" }) };
 

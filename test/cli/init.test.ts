@@ -113,14 +113,25 @@ test("a snapshot without a name joins the exports that it lies beside", async ()
 test("what stands behind # is a valid config when it is switched on", async () => {
   const { files } = await cli(["init"], { files: { "exports/acme/a.json": account } });
   const config = String(files["ims-lint.config.yaml"])
-    .replace(/^( *)# (?=(?:rules|integrationPackage|url|complete|directOnly|migrated|expect):)/gm, "$1")
+    .replace(
+      /^( *)# (?=(?:rules|customRules|integrationPackage|url|complete|directOnly|migrated|expect):)/gm,
+      "$1",
+    )
     .replace(/^( *)# {3}(?=\w)/gm, "$1  ");
   const run = await cli(["config"], {
     files: { "exports/acme/a.json": account, "ims-lint.config.yaml": config },
   });
   expect(run.stderr).toBe("");
   expect(run.exit).toBe(0);
-  for (const key of ["complete", "directOnly", "migrated", "integrationPackage", "expect", "url"]) {
+  for (const key of [
+    "complete",
+    "directOnly",
+    "migrated",
+    "integrationPackage",
+    "customRules",
+    "expect",
+    "url",
+  ]) {
     expect(config).toMatch(new RegExp(`^ *${key}:`, "m"));
   }
 });

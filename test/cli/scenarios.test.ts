@@ -105,6 +105,24 @@ const loosened = {
   "prod.yaml": "imsLint: snapshot/v1\nexported: 2026-08-01\n",
   "ims-lint.config.yaml": "preset: all\nrules: { export-stale: { level: note, maxAgeDays: 120 } }\n",
 };
+const groups = `imsLint: snapshot/v1
+instance: { name: acme_prod }
+groups:
+  - { name: delivery, label: ACME Delivery }
+  - { name: report, label: Reports }
+`;
+const ownRules = `customRules:
+  acme-label-prefix:
+    level: error
+    title: Every operator group's label begins with ACME
+    why: The service desk finds groups by it.
+    remedy: Rename the label in Campaign.
+    at: groups[].label
+    pattern: "^ACME "
+  acme-one-label: { at: "groups[].label", unique: true, where: { name: [delivery, report] } }
+  acme-zone: { at: "operators[].securityZone", oneOf: [lan, vpn], environments: [production] }
+`;
+const own = { "prod.yaml": groups, "ims-lint.config.yaml": ownRules };
 /** How an archive begins, which a workbook is as well. */
 const archive = new Uint8Array([0x50, 0x4b, 0x03, 0x04]);
 
@@ -274,6 +292,48 @@ const scenarios: Readonly<Record<string, readonly [argv: readonly string[], setU
   "waivers that are not there": [["prod.yaml", "--waivers", "risks.yaml"], { files: { "prod.yaml": http } }],
   explain: [["explain", "org-id-format"], {}],
   "explain a mistyped rule": [["explain", "callback-http"], {}],
+  "a custom rule": [["prod.yaml", "--only", "C"], { files: own }],
+  "a custom rule in json": [
+    ["prod.yaml", "--only", "acme-label-prefix", "--format", "json"],
+    { files: { ...own, "prod.yaml": groups } },
+  ],
+  "a custom rule in markdown": [
+    ["prod.yaml", "--only", "C", "--format", "markdown", "--rule", "acme-label-prefix=note"],
+    { files: own },
+  ],
+  "custom rules listed": [["rules", "--only", "C"], { files: own }],
+  "custom rules listed as json": [["rules", "--only", "acme-one-label", "--format", "json"], { files: own }],
+  "custom rules left out": [["rules", "--only", "C", "--no-config"], { files: own }],
+  "explain a custom rule": [["explain", "acme-label-prefix"], { files: own }],
+  "explain a mistyped custom rule": [["explain", "acme-label"], { files: own }],
+  "a level for a custom rule that is not there": [["prod.yaml", "--rule", "acme-labels=off"], { files: own }],
+  "custom rules with mistakes": [
+    ["prod.yaml"],
+    {
+      files: {
+        "prod.yaml": groups,
+        "ims-lint.config.yaml": `customRules:
+  callback-https: { at: "imsAccounts[].callbackServer", required: true }
+  acme-label:
+    at: groups[].lable
+    pattern: "^ACME"
+  acme-prefix:
+    at: groups[].label
+    pattern: "^(ACME"
+  acme-secret:
+    at: imsAccounts[].clientSecret
+    pattern: hunter2
+  acme-filter:
+    at: operators[].email
+    required: true
+    wher: { authenticationType: ims }
+  acme-nothing:
+    at: groups[].label
+rules: { acme-lable: off }
+`,
+      },
+    },
+  ],
   rules: [["rules"], {}],
   "rules by framework": [["rules", "--framework", "cis", "--only", "3.14,9.4"], {}],
   "rules by framework as json": [

@@ -442,7 +442,12 @@ describe("a report of names and values that are hostile", () => {
 });
 
 test("what is told of a config is text and code alone, whatever its keys and values", () => {
-  const setting = fc.record({ key: hostile, before: fc.option(hostile, { nil: undefined }), after: hostile });
+  const setting = fc.record({
+    key: hostile,
+    before: fc.option(hostile, { nil: undefined }),
+    after: hostile,
+    isOfPeople: fc.boolean(),
+  });
   fc.assert(
     fc.property(setting, hostile, (change, unusable) => {
       const governing = {

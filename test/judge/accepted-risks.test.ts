@@ -142,6 +142,17 @@ organization:
   );
 });
 
+test("a rule that the config defines can be waived, and suppressed, as any other", async () => {
+  const config = "customRules: { acme-label: { at: 'groups[].label', pattern: '^ACME ' } }\n";
+  const files = {
+    "a.yaml":
+      "imsLint: snapshot/v1\ngroups:\n  - { name: a, label: A }\n  - { name: b, label: B } # ims-lint: ignore[acme-label] Historical.\n",
+  };
+  const found = await look({ config, files, waivers: waive("rule: acme-label, subject: a") });
+  expect(found.counts("acme-label")).toEqual(["waiver", "suppression"]);
+  expect(found.unused).toEqual(["pass", "pass"]);
+});
+
 describe("the file of waivers", () => {
   const load = async (text: string) => {
     const { waivers, mistakes } = await loadWaivers("w.yaml", Buffer.from(text), rules);

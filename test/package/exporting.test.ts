@@ -53,7 +53,7 @@ test("the script can be parsed, and asks for no secret", () => {
   expect(script).not.toMatch(/secret|password/i);
 });
 
-describe.each(["README.md", "docs/exporting.md"])("the links of %s", (file) => {
+describe.each(["README.md", "docs/exporting.md", "docs/custom-rules.md"])("the links of %s", (file) => {
   const text = readFileSync(file, "utf8");
   const targets = [...text.matchAll(/\]\(((?!https?:)[^)\s]+)\)/g)].map(([, target = ""]) => target);
 

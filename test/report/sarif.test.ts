@@ -133,6 +133,24 @@ describe("rules", () => {
     }
   });
 
+  test("of a rule that the config defines point at no page that is not there", async () => {
+    const config = `customRules:
+  acme-callback: { at: "imsAccounts[].callbackServer", pattern: "^https", level: error, why: "See <b>the wiki</b>" }
+`;
+    const { report } = await lintFiles({ "prod.yaml": HTTP }, { config });
+    const own = (driverOf(report).rules ?? []).find(({ id }) => id === "acme-callback");
+    expect(own).toMatchObject({
+      name: "AcmeCallback",
+      defaultConfiguration: { level: "error" },
+      properties: { tags: ["ims", "adobe-campaign", "custom", "C.1"] },
+    });
+    expect(own).not.toHaveProperty("helpUri");
+    expect(own?.help?.markdown).toContain("**Why:** See \\<b\\>the wiki\\</b\\>.");
+    expect(own?.help?.markdown).not.toContain("](");
+    const [result] = runOf(report).results?.filter(({ ruleId }) => ruleId === "acme-callback") ?? [];
+    expect(result).toMatchObject({ level: "error", properties: { control: "C.1" } });
+  });
+
   test("have help in which nothing but our own marks is Markdown", async () => {
     const { report } = await lintFiles({ "prod.yaml": HTTP });
     const [rule] = report.allRules;

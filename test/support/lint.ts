@@ -1,5 +1,5 @@
 import { rules } from "../../rules/index.js";
-import { loadConfig } from "../../src/config/load.js";
+import { loadConfig, rulesWith } from "../../src/config/load.js";
 import { loadWaivers } from "../../src/config/waivers.js";
 import { memoryFs } from "../../src/discover/memory.js";
 import { asSnapshot, outdent } from "../../src/evaluate/example.js";
@@ -36,7 +36,9 @@ export async function requestOf(
   if (loaded.mistakes.length > 0)
     throw new Error(loaded.mistakes.map((mistake) => mistake.message).join("\n"));
   const accepted =
-    waivers === undefined ? undefined : await loadWaivers(WAIVERS, Buffer.from(outdent(waivers)), rules);
+    waivers === undefined
+      ? undefined
+      : await loadWaivers(WAIVERS, Buffer.from(outdent(waivers)), rulesWith(rules, loaded));
   if (accepted?.mistakes.length) throw new Error(accepted.mistakes.map(({ message }) => message).join("\n"));
   const found = accepted && { path: WAIVERS, bytes: Buffer.from(waivers ?? ""), waivers: accepted.waivers };
   return {

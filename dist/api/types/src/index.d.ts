@@ -12,7 +12,7 @@ export interface LintOptions {
     readonly cwd?: string;
     /** Paths are told relative to it. Default: the top of the git work tree that holds `cwd`, else `cwd`. */
     readonly root?: string;
-    /** A config as text, YAML or JSON. None is looked for on disk. */
+    /** A config as text, YAML or JSON; it can define rules. None is looked for on disk. */
     readonly config?: string;
     /** Accepted risks as text, YAML or JSON, as `ims-lint.waivers.yaml` holds them. None are looked for on disk. */
     readonly waivers?: string;
@@ -53,12 +53,14 @@ export interface RuleInfo {
     readonly title: string;
     readonly why: string;
     readonly remedy: string;
+    /** Whether the command line's --fix can mend what it finds, in snapshots that are kept by hand. */
+    readonly fixable: boolean;
     readonly clauses: Readonly<Record<string, {
         readonly level: Level;
         readonly title: string;
     }>>;
 }
-/** Every rule, in the order of its control number. */
+/** Every rule that comes with ims-lint, in the order of its control number. */
 export declare const rules: readonly RuleInfo[];
 /** Version of ims-lint. */
 export declare const version: string;

@@ -5,6 +5,7 @@ export declare const LEVELS: readonly ["off", "note", "warning", "error"];
 export type LevelSetting = (typeof LEVELS)[number];
 /** How a failed rule is reported. */
 export type Level = Exclude<LevelSetting, "off">;
+export declare const RULE_LEVELS: readonly ["note", "warning", "error"];
 export declare const FAIL_ON: readonly ["error", "warning", "note", "unknown", "never"];
 export type FailOn = (typeof FAIL_ON)[number];
 /** The names that the file of waivers can have; it is looked for at the root, unless the config names another. */

@@ -132,6 +132,13 @@ export interface ResultV1 {
     }[];
     /** Made of rule, clause, instance, subject and property, never of lines. */
     readonly fingerprint: string;
+    /**
+     * What the value at the location is meant to be, where nothing else can be meant; `--fix` writes it into snapshots that
+     * are kept by hand.
+     */
+    readonly fix: {
+        readonly replacement: string;
+    } | null;
     /** Who has accepted the finding, and why; null where nobody has. */
     readonly waiver: WaiverV1 | null;
     readonly baseline: null;
