@@ -18,7 +18,7 @@ export default defineRule({
   subject: "zone",
   securitySeverity: "8.0",
   title: "No security zone allows empty passwords, passwords as parameters or SQL injection",
-  why: "These attributes were only made for the migration from Campaign v5 and v6.0: with one of them, whoever is in the zone gets past the login or at the data.",
+  why: "These attributes were only made for the migration from Campaign v5 and v6.0 and are never to be true: they let passwords be empty or end up in log files, and SQL be injected.",
   remedy:
     'Set allowEmptyPassword, allowUserPassword and allowSQLInjection of the security zone to "false" in serverConf.xml, or in config-<instance>.xml where they are overridden. Restart the server, export again.',
   source: ["campaign-classic.en: installation/using/security-zones.md"],
