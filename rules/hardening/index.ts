@@ -1,4 +1,17 @@
 import type { Rule } from "../../src/evaluate/rule.js";
+import zoneDebug from "./zone-debug.js";
+import zoneExposed from "./zone-exposed.js";
+import zoneForbidden from "./zone-forbidden.js";
+import zoneProxy from "./zone-proxy.js";
+import zoneSessionToken from "./zone-session-token.js";
+import zoneWildcard from "./zone-wildcard.js";
 
 /** Area 7, server hardening, in the order of control numbers. */
-export const hardeningRules: readonly Rule[] = [];
+export const hardeningRules: readonly Rule[] = [
+  zoneForbidden,
+  zoneExposed,
+  zoneSessionToken,
+  zoneDebug,
+  zoneWildcard,
+  zoneProxy,
+];

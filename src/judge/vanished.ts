@@ -3,6 +3,7 @@ import type { Rule } from "../evaluate/rule.js";
 import { nameOf } from "../evaluate/subject.js";
 import type { SubjectKind } from "../evaluate/verdict.js";
 import { profileNames } from "../model/profile-names.js";
+import { statesZones, subnetsOf, zonesOf } from "../model/server-settings.js";
 import type { Completeness, Instance, Listing } from "../model/workspace.js";
 import type { Change } from "../report/comparison.js";
 import type { Report, Reported } from "../report/report.js";
@@ -108,10 +109,11 @@ class Witness {
       if (list.complete === "yes") return FIXED;
       if (!list.isThere && general) return unprovable(general.message, general);
       const words = LIST_WORDS[subject.kind] ?? "records";
+      if (!list.isThere) return unprovable(`The export holds no ${words} any more.`);
       return unprovable(
-        list.isThere
-          ? `"${subject.name}" is no longer in the export, whose list of ${words} may not be complete: export it without a filter, and state it under «complete», in the snapshot or in the config.`
-          : `The export holds no ${words} any more.`,
+        LIST_OF[subject.kind] === "serverConf"
+          ? `"${subject.name}" is no longer in the export, whose server configuration may not be whole: copy serverConf.xml as well as config-<instance>.xml.`
+          : `"${subject.name}" is no longer in the export, whose list of ${words} may not be complete: export it without a filter, and state it under «complete», in the snapshot or in the config.`,
       );
     }
     return general ? unprovable(general.message, general) : FIXED;
@@ -200,6 +202,8 @@ const LIST_OF: Readonly<Partial<Record<SubjectKind, EvidenceKey>>> = {
   operator: "operators",
   profile: "profiles",
   user: "users",
+  zone: "serverConf",
+  subnet: "serverConf",
 };
 
 /** Whether a rule looks at the list of its subjects: a name that is written somewhere else does not go with the list. */
@@ -214,15 +218,17 @@ const LIST_WORDS: Readonly<Partial<Record<SubjectKind, string>>> = {
   operator: "operators",
   profile: "product profiles",
   user: "users",
+  zone: "security zones",
+  subnet: "subnets of security zones",
 };
 
 /** The list that holds subjects of a kind; undefined of a kind that is in no list. */
 function listOf(instance: Instance, kind: SubjectKind): List | undefined {
+  const namesOf = (records: readonly object[]) =>
+    new Set(records.map((record) => nameOf(record, kind, { instance, file: undefined }).name));
   const listed = (listing: Listing<object> | undefined): List => ({
     isThere: listing !== undefined,
-    names: new Set(
-      (listing?.records ?? []).map((record) => nameOf(record, kind, { instance, file: undefined }).name),
-    ),
+    names: namesOf(listing?.records ?? []),
     complete: listing?.isSound === false ? "unknown" : (listing?.complete ?? "unknown"),
   });
   switch (kind) {
@@ -238,6 +244,18 @@ function listOf(instance: Instance, kind: SubjectKind): List | undefined {
       const profiles = profileNames(instance);
       const names = new Set(profiles?.names.keys());
       return { isThere: profiles !== undefined, names, complete: profiles?.complete ?? "unknown" };
+    }
+    case "zone":
+    case "subnet": {
+      const { serverConf } = instance;
+      // A configuration without a word on zones says nothing of them, however whole it is.
+      const isThere = serverConf !== undefined && statesZones(serverConf);
+      const records = serverConf ? (kind === "zone" ? zonesOf(serverConf) : subnetsOf(serverConf)) : [];
+      return {
+        isThere,
+        names: namesOf(records),
+        complete: isThere ? instance.serverConfComplete : "unknown",
+      };
     }
     default:
       return undefined;

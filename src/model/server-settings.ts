@@ -1,6 +1,8 @@
 import type { Route } from "../read/document.js";
 import { NOT_OF_KIND, readFlag, readText, Secret } from "./leaves.js";
 import { type Element, isElement } from "./server-conf.js";
+import { type Block, readBlock } from "./subnet.js";
+import { STANDS_AT } from "./workspace.js";
 
 /** Questions to the server configuration: which attributes and elements it has, and where they stand. */
 
@@ -107,35 +109,94 @@ export interface Zone extends Found {
   readonly name: string | undefined;
   /** Its own, then those of the zones nested in it. */
   readonly subnets: readonly Subnet[];
+  readonly [STANDS_AT]: readonly [Element, ...Route];
 }
 
 /** A range of addresses from which people reach a zone. */
 export interface Subnet extends Found {
-  readonly name: string | undefined;
-  /** Name of the zone that it is written in. */
-  readonly zone: string | undefined;
+  /** With the name of its zone, as names repeat across zones: `lan/lan1`. */
+  readonly name: string;
   readonly mask: Attribute | undefined;
+  /** The addresses that the mask stands for; undefined where it cannot be read. */
+  readonly block: Block | undefined;
   readonly proxy: Attribute | undefined;
+  readonly [STANDS_AT]: readonly [Element, ...Route];
 }
 
 /** Every security zone, outer ones before those nested in them. The parent of the outermost is not public: any will do. */
-export function zonesOf(serverConf: Element): Zone[] {
-  return elementsNamed(serverConf, "securityZone").map(readZone);
+export function zonesOf(serverConf: Element): readonly Zone[] {
+  return securityOf(serverConf).zones;
 }
 
-function readZone(found: Found): Zone {
-  const name = nameOf(found);
-  const own = childrenOf(found, "subNetwork").map(
-    (subnet): Subnet => ({
-      ...subnet,
-      name: nameOf(subnet),
-      zone: name,
-      mask: attributeOf(subnet, "mask"),
-      proxy: attributeOf(subnet, "proxy"),
-    }),
-  );
-  const nested = childrenOf(found, "securityZone").flatMap((inner) => readZone(inner).subnets);
-  return { ...found, name, subnets: [...own, ...nested] };
+/** The subnets of all security zones, each once. */
+export function subnetsOf(serverConf: Element): readonly Subnet[] {
+  return securityOf(serverConf).subnets;
+}
+
+/** Whether the configuration says that there are security zones, or with an empty list that there are none. */
+export function statesZones(serverConf: Element): boolean {
+  return securityOf(serverConf).isStated;
+}
+
+interface Security {
+  readonly zones: readonly Zone[];
+  readonly subnets: readonly Subnet[];
+  readonly isStated: boolean;
+}
+
+/** Several rules ask. */
+const read = new WeakMap<Element, Security>();
+
+function securityOf(serverConf: Element): Security {
+  let security = read.get(serverConf);
+  if (!security) {
+    security = readSecurity(serverConf);
+    read.set(serverConf, security);
+  }
+  return security;
+}
+
+function readSecurity(serverConf: Element): Security {
+  const zones: Zone[] = [];
+  const subnets: Subnet[] = [];
+  let isStated = false;
+  const walk = (parent: Found): void => {
+    for (const key of Object.keys(parent.element)) {
+      const isZone = key === "securityZone";
+      if (isZone && Array.isArray(parent.element[key])) isStated = true;
+      for (const child of childrenOf(parent, key)) {
+        if (isZone) readZone(child);
+        else walk(child);
+      }
+    }
+  };
+  // What is nested in a zone is read between its own subnets and the next zone's, so its subnets stand in a row.
+  const readZone = (found: Found): void => {
+    isStated = true;
+    const name = nameOf(found);
+    const [place, start] = [zones.length, subnets.length];
+    const zone: Zone = { ...found, name, subnets: [], [STANDS_AT]: [serverConf, ...found.route] };
+    zones.push(zone);
+    for (const child of childrenOf(found, "subNetwork")) subnets.push(readSubnet(child, name, serverConf));
+    walk(found);
+    zones[place] = { ...zone, subnets: subnets.slice(start) };
+  };
+  walk({ element: serverConf, route: [] });
+  return { zones, subnets, isStated };
+}
+
+function readSubnet(found: Found, zone: string | undefined, serverConf: Element): Subnet {
+  const mask = attributeOf(found, "mask");
+  // The page on security zones shows subnets with an id in the place of a name.
+  const own = nameOf(found) ?? (attributeOf(found, "id")?.text || mask?.text || "subNetwork");
+  return {
+    ...found,
+    name: `${zone ?? "securityZone"}/${own}`,
+    mask,
+    block: mask && readBlock(mask.text),
+    proxy: attributeOf(found, "proxy"),
+    [STANDS_AT]: [serverConf, ...found.route],
+  };
 }
 
 function nameOf(found: Found): string | undefined {

@@ -245,6 +245,49 @@ ${more}
   });
 });
 
+describe("a security zone", () => {
+  const conf = (zones: string, complete = "yes") => ({
+    "acme.yaml": `imsLint: snapshot/v1
+instance: { name: acme }
+serverConf: { shared: ${zones} }
+complete: { serverConf: ${complete} }
+`,
+  });
+  const zone = (name: string, more: string) =>
+    `{ name: ${name}, allowUserPassword: false, allowSQLInjection: false, ${more} }`;
+  const SAFE = zone("safe", "allowEmptyPassword: false, subNetwork: { name: a, mask: 10.0.0.0/24 }");
+  const OPEN = zone(
+    "lan",
+    "allowEmptyPassword: true, subNetwork: { name: b, mask: 10.0.0.0/8, proxy: 10.0.0.7 }",
+  );
+  const both = conf(`{ securityZone: [${SAFE}, ${OPEN}] }`);
+
+  test.each([
+    ["of a configuration that is whole", conf(`{ securityZone: ${SAFE} }`), "fixed"],
+    ["of all, where the configuration says that there are none", conf("{ securityZone: [] }"), "fixed"],
+    ["of one that may be part of all", conf(`{ securityZone: ${SAFE} }`, "unknown"), "unprovable"],
+    ["of one that says nothing of zones any more", conf("{}"), "unprovable"],
+  ])("that was taken out %s", async (_name, head, kind) => {
+    expect(await became("zone-forbidden", both, head)).toEqual([`${kind} lan`]);
+    expect(await became("zone-proxy", both, head)).toEqual([`${kind} lan/b`]);
+  });
+
+  test("that may be in the other file is not called a list", async () => {
+    const { changes } = await compareFiles(both, conf(`{ securityZone: ${SAFE} }`, "unknown"));
+    expect(changes.find(({ finding }) => finding.rule.id === "zone-forbidden")?.why).toBe(
+      '"lan" is no longer in the export, whose server configuration may not be whole: copy serverConf.xml as well as config-<instance>.xml.',
+    );
+  });
+
+  test("is mended attribute by attribute", async () => {
+    const two = conf("{ securityZone: { name: lan, allowEmptyPassword: true, allowUserPassword: true } }");
+    const one = conf("{ securityZone: { name: lan, allowEmptyPassword: false, allowUserPassword: true } }");
+    const less = conf("{ securityZone: { name: lan, allowUserPassword: true } }");
+    expect((await became("zone-forbidden", two, one)).sort()).toEqual(["fixed lan", "unchanged lan"]);
+    expect((await became("zone-forbidden", two, less)).sort()).toEqual(["unchanged lan", "unprovable lan"]);
+  });
+});
+
 describe("what stands in the way", () => {
   test("of many findings is a finding itself, and named by each of them", async () => {
     const broken = { "acme.yaml": linked()["acme.yaml"].replace("(.*)", "(.*") };
