@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/evaluate/rule.js";
+import { isOrganizationId, whatIsOff } from "../../src/model/organization-ids.js";
 import { trimSpace } from "../../src/model/white-space.js";
 
 export default defineRule({
@@ -36,7 +37,7 @@ export default defineRule({
           observed: "",
           expected: "24 characters and @AdobeOrg",
         });
-      } else if (!/^[A-Za-z0-9]{24}@AdobeOrg$/.test(imsOrgId)) {
+      } else if (!isOrganizationId(imsOrgId)) {
         verdict.fail(account, {
           message: `IMS organization ID "${imsOrgId}" ${whatIsOff(imsOrgId)}: people are sent to another organization, or to none.`,
           at,
@@ -129,15 +130,4 @@ function meantId(id: string): string | undefined {
   if (own === undefined) return undefined;
   const meant = `${/^[A-F0-9]*$/i.test(own) ? own.toUpperCase() : own}@AdobeOrg`;
   return meant === id ? undefined : meant;
-}
-
-/** The first thing that is off, in words. */
-function whatIsOff(id: string): string {
-  if (trimSpace(id) !== id) return "has white space around it";
-  const [own = "", ...rest] = id.split("@");
-  const suffix = rest.length === 0 ? undefined : rest.join("@");
-  if (suffix === undefined) return "lacks the suffix @AdobeOrg";
-  if (suffix !== "AdobeOrg") return `ends in "@${suffix}" instead of "@AdobeOrg"`;
-  if (!/^[A-Za-z0-9]*$/.test(own)) return "holds a character that is neither a letter nor a figure";
-  return `has ${own.length} characters before @AdobeOrg, not 24`;
 }

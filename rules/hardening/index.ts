@@ -1,4 +1,10 @@
 import type { Rule } from "../../src/evaluate/rule.js";
+import internalPassword from "./internal-password.js";
+import operatorZone from "./operator-zone.js";
+import serverOrgId from "./server-org-id.js";
+import sessionHardening from "./session-hardening.js";
+import unsafeOptions from "./unsafe-options.js";
+import urlPermission from "./url-permission.js";
 import zoneDebug from "./zone-debug.js";
 import zoneExposed from "./zone-exposed.js";
 import zoneForbidden from "./zone-forbidden.js";
@@ -14,4 +20,10 @@ export const hardeningRules: readonly Rule[] = [
   zoneDebug,
   zoneWildcard,
   zoneProxy,
+  operatorZone,
+  internalPassword,
+  sessionHardening,
+  serverOrgId,
+  urlPermission,
+  unsafeOptions,
 ];

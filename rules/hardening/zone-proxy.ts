@@ -1,7 +1,8 @@
 import { defineRule } from "../../src/evaluate/rule.js";
+import { joined } from "../../src/model/joined-names.js";
 import { subnetsOf } from "../../src/model/server-settings.js";
 import { isEveryAddress, isLoopback, isWithin, readSingle } from "../../src/model/subnet.js";
-import { whyUnread, words, zonesUnstated } from "../../src/model/zone-risks.js";
+import { whyUnread, zonesUnstated } from "../../src/model/zone-risks.js";
 
 export default defineRule({
   id: "zone-proxy",
@@ -42,7 +43,7 @@ export default defineRule({
           `Mask "${mask.text}" takes in every address, so a proxy lets nobody in who is not in already.`,
         );
       } else if (inside.length > 0) {
-        const shown = words(inside.map(({ text }) => `"${text}"`));
+        const shown = joined(inside.map(({ text }) => `"${text}"`));
         verdict.fail(subnet, {
           message: `Proxy ${shown} of subnet "${name}" ${inside.length > 1 ? "are" : "is"} inside its own mask "${mask.text}": whoever comes through it can enter the security zone, from anywhere. Narrow the mask, or take the address out of proxy.`,
           at,
@@ -53,7 +54,7 @@ export default defineRule({
         });
       } else if (unread.length > 0) {
         verdict.unknown(subnet, {
-          message: `Proxy ${words(unread.map(({ text }) => `"${text}"`))} of subnet "${name}" is no IP address, so whether it is inside the mask "${mask.text}" is not known.`,
+          message: `Proxy ${joined(unread.map(({ text }) => `"${text}"`))} of subnet "${name}" is no IP address, so whether it is inside the mask "${mask.text}" is not known.`,
           at,
           property: "proxy",
         });

@@ -1,11 +1,11 @@
 import { defineRule } from "../../src/evaluate/rule.js";
+import { joined } from "../../src/model/joined-names.js";
 import { zonesOf } from "../../src/model/server-settings.js";
 import {
   EVERY_ADDRESS,
   inSubnet,
   inWords,
   risksOf,
-  words,
   ZONE_ATTRIBUTES,
   zonesUnstated,
 } from "../../src/model/zone-risks.js";
@@ -31,7 +31,7 @@ export default defineRule({
       const [first] = risks;
       if (first) {
         const { mask, route } = first.subnet;
-        const names = words(risks.map(({ name }) => name));
+        const names = joined(risks.map(({ name }) => name));
         verdict.fail(zone, {
           message: `${inWords(zone)} takes in every address, by ${inSubnet(first.subnet)}, and has ${names} set to true: everybody is let in on these terms. Give it only the addresses that need this, or set ${risks.length > 1 ? "them" : "it"} to "false".`,
           at: [serverConf, ...(mask?.route ?? route)],

@@ -113,6 +113,14 @@ export const EVIDENCE = {
     label: "the server configuration",
     how: "copy serverConf.xml and config-<instance>.xml from the folder conf of the server's installation, without passwords; where Adobe runs the server, state as «serverConf» what you know",
   },
+  internalPassword: {
+    label: "whether the operator internal has a password",
+    how: "look at internalPassword of shared/authentication/xtk in serverConf.xml and config-<instance>.xml, and state «internalPassword: { present: true }» or «{ present: false }» at that place of a snapshot's «serverConf»; the password itself belongs in no file",
+  },
+  serverAttributes: {
+    label: "attributes of the server configuration that it leaves to their defaults",
+    how: "write each of them with its value into serverConf.xml or config-<instance>.xml and copy the file again, or state it under «serverConf» of a snapshot",
+  },
   options: {
     label: "options",
     how: "export a package with the entity xtk:option (Tools > Advanced > Export package…), or query xtk:option with acc-js-sdk",

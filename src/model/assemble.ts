@@ -164,6 +164,7 @@ function joinParts(
     schemas: list("schemas", (record) => record.name),
     options: section("options", (snapshot) => snapshot.options),
     serverConf: serverConf?.value,
+    ownServerConf: serverConf?.own,
     serverConfComplete: settings.complete?.includes("serverConf")
       ? "yes"
       : (serverConf?.complete ?? "unknown"),
@@ -207,7 +208,7 @@ function membershipsStated(parts: readonly Part[], settings: InstanceSettings): 
 function serverConfOf(
   parts: readonly Part[],
   origins: OriginTable,
-): { value: Element; complete: Completeness } | undefined {
+): { value: Element; own: Element | undefined; complete: Completeness } | undefined {
   const pieces = parts.map((part) => ({ part, route: ["serverConf"], value: part.snapshot.serverConf }));
   const stated = pieces.filter(({ value }) => value !== undefined);
   const isDefault = ({ part }: (typeof pieces)[number]) =>
@@ -226,8 +227,8 @@ function serverConfOf(
     return document && of && { document, route: ["serverConf"], value: of };
   };
   const [above, below] = [layer(over, false), layer(under, true)];
-  if (!above || !below) return { value, complete };
+  if (!above || !below) return { value, own: over, complete };
   const overlaid = overlay(above, below);
   origins.addLayered(overlaid.value, overlaid.layersOf);
-  return { value: overlaid.value, complete };
+  return { value: overlaid.value, own: over, complete };
 }

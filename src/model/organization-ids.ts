@@ -40,3 +40,19 @@ export function idWithoutForm(id: string): string {
     .toLowerCase()
     .replace(/@adobeorg$/, "");
 }
+
+/** Whether a text has the form of an ID (CORE help/interface/administration/organizations.md). */
+export function isOrganizationId(id: string): boolean {
+  return /^[A-Za-z0-9]{24}@AdobeOrg$/.test(id);
+}
+
+/** Of a text that is no ID: the first thing that is off, in words that follow it. */
+export function whatIsOff(id: string): string {
+  if (trimSpace(id) !== id) return "has white space around it";
+  const [own = "", ...rest] = id.split("@");
+  const suffix = rest.length === 0 ? undefined : rest.join("@");
+  if (suffix === undefined) return "lacks the suffix @AdobeOrg";
+  if (suffix !== "AdobeOrg") return `ends in "@${suffix}" instead of "@AdobeOrg"`;
+  if (!/^[A-Za-z0-9]*$/.test(own)) return "holds a character that is neither a letter nor a figure";
+  return `has ${own.length} characters before @AdobeOrg, not 24`;
+}

@@ -48,6 +48,8 @@ export interface Instance {
   readonly openMemberships: ReadonlyMap<string, readonly Membership[]>;
   readonly options: Readonly<Record<string, string | undefined>> | undefined;
   readonly serverConf: Readonly<Record<string, unknown>> | undefined;
+  /** What the instance itself states of it, in config-<instance>.xml or a snapshot: without serverConf.xml beneath. */
+  readonly ownServerConf: Readonly<Record<string, unknown>> | undefined;
   /** Whether the server configuration is whole: config-<instance>.xml alone tells what differs from serverConf.xml. */
   readonly serverConfComplete: Completeness;
   readonly schemas: Listing<SchemaExtension> | undefined;

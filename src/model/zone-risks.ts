@@ -1,3 +1,4 @@
+import { joined } from "./joined-names.js";
 import type { Element } from "./server-conf.js";
 import {
   type Attribute,
@@ -139,7 +140,7 @@ function openOf<A extends ZoneAttribute>(
   const reasons = unclear.map(({ name, text }) => `${name} is "${text}", which is neither true nor false.`);
   if (doubt && waiting.length > 0) {
     reasons.unshift(
-      `${words(waiting.map(({ name }) => name))} ${waiting.length > 1 ? "are" : "is"} true, but whether the zone has ${doubt.what} is not known: ${doubt.why}.`,
+      `${joined(waiting.map(({ name }) => name))} ${waiting.length > 1 ? "are" : "is"} true, but whether the zone has ${doubt.what} is not known: ${doubt.why}.`,
     );
   }
   if (unstated.length > 0) reasons.push(notStated(unstated));
@@ -156,7 +157,7 @@ function openOf<A extends ZoneAttribute>(
 
 function notStated(names: readonly string[]): string {
   const [are, their, them] = names.length > 1 ? ["are", "their", "them"] : ["is", "its", "it"];
-  return `${words(names)} ${are} not stated: ${their} documented default is false, but only what is written is evidence. Write ${them} into the zone, true or false.`;
+  return `${joined(names)} ${are} not stated: ${their} documented default is false, but only what is written is evidence. Write ${them} into the zone, true or false.`;
 }
 
 type Search =
@@ -200,10 +201,4 @@ export function inSubnet({ name, mask }: Subnet): string {
 /** The subnet because of which something is a risk, to look at beside it. */
 export function relatedTo({ name, mask, route }: Subnet, serverConf: Element) {
   return [{ at: [serverConf, ...(mask?.route ?? route)] as const, message: `Subnet "${name}".` }];
-}
-
-/** `allowHTTP, showErrors and allowDebug` */
-export function words(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
