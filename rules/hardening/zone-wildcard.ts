@@ -5,6 +5,7 @@ import {
   EVERY_ADDRESS,
   inSubnet,
   inWords,
+  permittedBy,
   risksOf,
   ZONE_ATTRIBUTES,
   zonesUnstated,
@@ -27,13 +28,15 @@ export default defineRule({
     const unstated = zonesUnstated(serverConf);
     if (unstated) verdict.unknown(instance, unstated);
     for (const zone of zonesOf(serverConf)) {
-      const { risks, open } = risksOf({ instance, serverConf }, zone, ZONE_ATTRIBUTES, EVERY_ADDRESS);
+      const { on } = permittedBy(serverConf, zone, ZONE_ATTRIBUTES);
+      // One that is true is enough, whatever the others are.
+      const names = on.length > 0 ? on.map(({ name }) => name) : ZONE_ATTRIBUTES;
+      const { risks, open } = risksOf({ instance, serverConf }, zone, names, EVERY_ADDRESS);
       const [first] = risks;
       if (first) {
         const { mask, route } = first.subnet;
-        const names = joined(risks.map(({ name }) => name));
         verdict.fail(zone, {
-          message: `${inWords(zone)} takes in every address, by ${inSubnet(first.subnet)}, and has ${names} set to true: everybody is let in on these terms. Give it only the addresses that need this, or set ${risks.length > 1 ? "them" : "it"} to "false".`,
+          message: `${inWords(zone)} takes in every address, by ${inSubnet(first.subnet)}, and has ${joined(names)} set to true: everybody is let in on these terms. Give it only the addresses that need this, or set ${risks.length > 1 ? "them" : "it"} to "false".`,
           at: [serverConf, ...(mask?.route ?? route)],
           // Which attributes are true, and where the subnet is nested, may change: it is one finding.
           property: "",

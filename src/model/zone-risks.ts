@@ -137,18 +137,19 @@ function openOf<A extends ZoneAttribute>(
 ): Open | undefined {
   const waiting = doubt ? on : [];
   if (waiting.length + unclear.length + unstated.length === 0) return undefined;
-  const reasons = unclear.map(({ name, text }) => `${name} is "${text}", which is neither true nor false.`);
+  const reasons = unclear.map(
+    ({ name, text }) => `has ${name} set to "${text}", which is neither true nor false.`,
+  );
   if (doubt && waiting.length > 0) {
-    reasons.unshift(
-      `${joined(waiting.map(({ name }) => name))} ${waiting.length > 1 ? "are" : "is"} true, but whether the zone has ${doubt.what} is not known: ${doubt.why}.`,
-    );
+    const names = joined(waiting.map(({ name }) => name));
+    reasons.unshift(`has ${names} set to true, but whether it has ${doubt.what} is not known: ${doubt.why}.`);
   }
   if (unstated.length > 0) reasons.push(notStated(unstated));
   const [first] = [...waiting, ...unclear];
   const name = zone.name === undefined ? [] : ["name"];
   const isMissing = unstated.length > 0 || (waiting.length > 0 && doubt?.isMissing === true);
   return {
-    message: `${inWords(zone)}: ${reasons.join(" ")}`,
+    message: `${inWords(zone)} ${reasons.join(" It ")}`,
     at: [serverConf, ...(first?.route ?? [...zone.route, ...name])],
     property: [...[...waiting, ...unclear].map((attribute) => attribute.name), ...unstated].join(" "),
     ...(isMissing ? { missing: "serverConf" } : {}),
@@ -156,8 +157,8 @@ function openOf<A extends ZoneAttribute>(
 }
 
 function notStated(names: readonly string[]): string {
-  const [are, their, them] = names.length > 1 ? ["are", "their", "them"] : ["is", "its", "it"];
-  return `${joined(names)} ${are} not stated: ${their} documented default is false, but only what is written is evidence. Write ${them} into the zone, true or false.`;
+  const [their, them] = names.length > 1 ? ["their", "them"] : ["its", "it"];
+  return `does not state ${joined(names)}: ${their} documented default is false, but only what is written is evidence. Write ${them} into the zone, true or false.`;
 }
 
 type Search =

@@ -51,7 +51,7 @@ describe("zone-forbidden", () => {
     `);
     const [result] = of(rule);
     expect(result?.message).toBe(
-      'Security zone "lan": allowEmptyPassword and allowSQLInjection are not stated: their documented default is false, but only what is written is evidence. Write them into the zone, true or false.',
+      'Security zone "lan" does not state allowEmptyPassword and allowSQLInjection: their documented default is false, but only what is written is evidence. Write them into the zone, true or false.',
     );
     expect(result?.missing).toEqual(["serverConf"]);
   });
@@ -127,6 +127,15 @@ describe("zone-exposed", () => {
       "pass outer",
     ]);
   });
+});
+
+test("what is not known of a zone is one result, in whole sentences", async () => {
+  const { of } = await lint(`
+    serverConf: { shared: { securityZone: { allowHTTP: "maybe" } } }
+  `);
+  expect(of("zone-exposed").map(({ message }) => message)).toEqual([
+    'A security zone without a name has allowHTTP set to "maybe", which is neither true nor false. It does not state showErrors: its documented default is false, but only what is written is evidence. Write it into the zone, true or false.',
+  ]);
 });
 
 describe("zone-session-token", () => {
@@ -205,7 +214,16 @@ describe("zone-wildcard", () => {
   test("needs a configuration that is whole to tell that there is none", async () => {
     const zone = { name: "lan", showErrors: true, ...subNetwork("10.0.0.0/8") };
     expect(await said(rule, zone)).toEqual(["pass lan"]);
-    expect((await said(rule, zone, INCOMPLETE))[0]).toMatch(/^unknown lan/);
+    expect(await said(rule, zone, INCOMPLETE)).toEqual(["unknown lan"]);
+  });
+
+  test("asks for no attribute where one is true already", async () => {
+    const { of } = await lint(`
+      serverConf: { shared: { securityZone: { name: lan, showErrors: "true", subNetwork: { name: a, mask: "10.*" } } } }
+    `);
+    expect(of(rule)[0]?.message).toBe(
+      'Security zone "lan" has showErrors set to true, but whether it has a subnet of all addresses is not known: mask "10.*" of subnet "lan/a" cannot be read as an address or a range of addresses.',
+    );
   });
 });
 
