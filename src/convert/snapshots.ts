@@ -1,5 +1,7 @@
 import { areMixed } from "../model/builds.js";
 import { NOT_OF_KIND, readFlag, Secret } from "../model/leaves.js";
+import { type Element, isElement } from "../model/server-conf.js";
+import { attributesAt } from "../model/server-settings.js";
 import { LISTS, type ListName } from "../model/settings.js";
 import { compileShape, type Shape } from "../model/shape-compile.js";
 import type { Membership, User } from "../model/snapshot.schema.js";
@@ -76,7 +78,7 @@ function sectionsOf(instance: Instance): Record<string, unknown> {
     operators: instance.operators?.records,
     memberships: openMemberships(instance),
     options: instance.options && safeOptions(instance.options),
-    serverConf: instance.serverConf,
+    serverConf: instance.serverConf && withoutEmptyDefault(instance.serverConf, instance),
     organization: organization && {
       id: organization.id,
       name: organization.name,
@@ -97,6 +99,24 @@ function openMemberships({ openMemberships: open }: Instance): readonly Membersh
 /** Options can hold passwords of what they set up. */
 function safeOptions(options: NonNullable<Instance["options"]>): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(options).filter(([name, value]) => isSafe(name, value)));
+}
+
+const ORG_ID = ["web", "redirection", "IMSOrgId"] as const;
+
+/** An ID that serverConf.xml leaves empty is its default; in a snapshot it would be the instance's own word. */
+function withoutEmptyDefault(serverConf: Element, { ownServerConf = {} }: Instance): unknown {
+  const [web, redirection, attribute] = ORG_ID;
+  const isOwn = attributesAt(ownServerConf, [web, redirection], attribute).length > 0;
+  return isOwn ? serverConf : withoutEmpty(serverConf, ORG_ID);
+}
+
+function withoutEmpty(value: unknown, route: readonly string[]): unknown {
+  const [key, ...rest] = route;
+  if (Array.isArray(value)) return value.map((item: unknown) => withoutEmpty(item, route));
+  if (key === undefined) return value === "" ? undefined : value;
+  return isElement(value) && Object.hasOwn(value, key)
+    ? { ...value, [key]: withoutEmpty(value[key], rest) }
+    : value;
 }
 
 /** A person of whom some names cannot be read: without them the others would tell too much. */

@@ -64,7 +64,8 @@ function mergeChildren(
   const [first] = above;
   const [second] = below;
   const isSingle = above.length === 1 && below.length === 1 && first && second;
-  if (isSingle && nameOf(first) === nameOf(second)) return [merge(first, second, sources)];
+  if (isSingle && nameOf(first) === nameOf(second) && !areApart(first, second))
+    return [merge(first, second, sources)];
   const left = new Map<unknown, Layer>();
   // Without a name, or with the name of another: each is one of its own.
   for (const layer of above)
@@ -81,6 +82,11 @@ function mergeChildren(
 
 function nameOf({ value }: Layer): string | undefined {
   return typeof value.name === "string" && value.name !== "" ? value.name : undefined;
+}
+
+/** Subnets can have an id in the place of a name (ACC installation/using/security-zones.md). */
+function areApart({ value: one }: Layer, { value: other }: Layer): boolean {
+  return typeof one.id === "string" && typeof other.id === "string" && one.id !== other.id;
 }
 
 function keep(layer: Layer, key: string, sources: Map<object, readonly Layer[]>): unknown {

@@ -64,6 +64,21 @@ const EXPORTS: Readonly<Record<string, { files: Files; config?: string }>> = {
   },
   "a snapshot": { files: { "acme.json": asSnapshotFile(SITE) } },
   "two instances and an organization": { files: filesIn("examples/exports") },
+  "a server's configuration": {
+    files: {
+      "acme/serverConf.xml": `<serverConf><shared>
+        <authentication sessionTimeOutSec="172800"><xtk internalPassword=""/></authentication>
+        <securityZone name="public" allowHTTP="false"><subNetwork name="all" mask="*"/>
+          <securityZone name="lan" allowHTTP="true" allowDebug="1"><subNetwork name="lan1" mask="10.0.0.0/8" proxy="10.0.0.1"/></securityZone>
+        </securityZone></shared><web><redirection IMSOrgId=""/></web></serverConf>`,
+    },
+  },
+  "an instance's own configuration": {
+    files: {
+      "acme/config-acme.xml": `<serverConf><securityZone name="lan" allowHTTP="true"><subNetwork id="a" mask="127.0.0.1"/></securityZone>
+        <web><redirection IMSOrgId=""/></web></serverConf>`,
+    },
+  },
   "what names with commas, secrets and odd characters are": {
     files: {
       "acme/account.xml": `<package buildNumber="*"><entities schema="nms:extAccount"><extAccount name="Adobe_Experience_Cloud"

@@ -48,6 +48,19 @@ describe("an instance's own configuration over the default", () => {
       { a: { b: "1" } },
     ],
     ["an attribute that is empty in the default is one", { a: { b: "1" } }, { a: "" }, { a: { b: "1" } }],
+    [
+      "a single element with another id and no name is one of its own",
+      { zone: { subNetwork: { id: "cus1", mask: "10.0.0.1" } } },
+      { zone: { subNetwork: { id: "all", mask: "*" } } },
+      {
+        zone: {
+          subNetwork: [
+            { id: "all", mask: "*" },
+            { id: "cus1", mask: "10.0.0.1" },
+          ],
+        },
+      },
+    ],
   ])("%s", (_name, over, under, expected) => {
     expect(lay(over, under).value).toEqual(expected);
   });
