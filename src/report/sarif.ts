@@ -1,26 +1,16 @@
-import type {
-  Artifact,
-  ArtifactLocation,
-  Invocation,
-  Log,
-  Notification,
-  PhysicalLocation,
-  ReportingDescriptor,
-  Location as SarifLocation,
-  Result as SarifResult,
-  Suppression,
-} from "sarif";
+import type { Artifact, Invocation, Log, Notification, ReportingDescriptor } from "sarif";
 import type { Level } from "../config/config.words.js";
-import { areaOf, LEVEL_OF, type RuleInForce } from "../config/policy.js";
-import { CUSTOM_AREA, controlOf } from "../evaluate/areas.js";
-import type { Bearing, Rule } from "../evaluate/rule.js";
+import type { Rule } from "../evaluate/rule.js";
 import type { File } from "../model/workspace.js";
 import type { UnreadableReason } from "../read/document.js";
-import { HOMEPAGE, rulePage } from "./homepage.js";
+import { HOMEPAGE } from "./homepage.js";
 import { lineHashes } from "./line-hash.js";
-import type { Accepted, Input, Location, Report, Reported } from "./report.js";
-import { SUPPORTED_TAXONOMIES, TAXONOMIES, toControls } from "./sarif-controls.js";
-import { printable, printableJson } from "./terminal.js";
+import type { Input, Report, Reported } from "./report.js";
+import { SUPPORTED_TAXONOMIES, TAXONOMIES } from "./sarif-controls.js";
+import { type Finding, type Places, toFixes, toPhysical, toResult } from "./sarif-results.js";
+import { toDescriptor } from "./sarif-rules.js";
+import { ROOT, sentence, toArtifactLocation, toMessage } from "./sarif-text.js";
+import { printableJson } from "./terminal.js";
 
 /**
  * The findings as SARIF 2.1.0, for GitHub code scanning: the fails of the run, the worst first, and all rules. What
@@ -92,21 +82,8 @@ export interface SarifOptions {
   readonly withAccepted?: boolean;
 }
 
-const ROOT = "%SRCROOT%";
-
 /** What GitHub takes of one run; of more it takes nothing. */
 const MAX_RESULTS = 25_000;
-/** How many places of one result GitHub keeps. */
-const MAX_RELATED = 100;
-
-interface Places {
-  readonly ruleIndexes: ReadonlyMap<string, number>;
-  readonly artifactIndexes: ReadonlyMap<string, number>;
-  /** By path and line. */
-  readonly lineHashes: ReadonlyMap<string, ReadonlyMap<number, string>>;
-}
-
-type Finding = Reported & { readonly level: Level };
 
 function findingsOf({ results }: Report, withAccepted: boolean): Finding[] {
   return results.flatMap((result) => {
@@ -136,94 +113,6 @@ function byId(rules: readonly Rule[]): Rule[] {
 /** GitHub takes what stands before the last slash for the category, and what follows for the name of one run. */
 function toAutomationId(id: string): string {
   return id.endsWith("/") ? id : `${id}/`;
-}
-
-const SEVERITY: Readonly<Record<Bearing, string>> = {
-  must: "error",
-  should: "warning",
-  info: "recommendation",
-};
-
-const AREAS: Readonly<Record<string, string>> = {
-  1: "prerequisites",
-  2: "package",
-  3: "account",
-  4: "mask",
-  5: "linkage",
-  6: "migration",
-  7: "hardening",
-  8: "environments",
-  9: "export",
-  [CUSTOM_AREA]: "custom",
-};
-
-function toDescriptor(rule: Rule, inForce: RuleInForce | undefined): ReportingDescriptor {
-  const page = rulePage(rule);
-  const security = rule.securitySeverity === undefined ? {} : { "security-severity": rule.securitySeverity };
-  const { tags, relationships, notCounted } = toControls(rule, inForce);
-  return {
-    id: rule.id,
-    ...named(rule.id),
-    shortDescription: { text: sentence(rule.title) },
-    fullDescription: { text: sentence(rule.why) },
-    help: { text: helpText(rule), markdown: helpMarkdown(rule) },
-    ...(page === undefined ? {} : { helpUri: page }),
-    defaultConfiguration: { level: LEVEL_OF[rule.level] },
-    ...(relationships.length > 0 ? { relationships } : {}),
-    properties: {
-      // GitHub keeps the first ten.
-      tags: [
-        "ims",
-        "adobe-campaign",
-        AREAS[areaOf(rule)] ?? "other",
-        controlOf(rule),
-        ...(rule.securitySeverity === undefined ? [] : ["security"]),
-        ...tags,
-      ],
-      precision: "very-high",
-      "problem.severity": SEVERITY[rule.level],
-      ...security,
-      ...(notCounted.length > 0 ? { controlsNotCounted: notCounted } : {}),
-    },
-  };
-}
-
-/** The id in PascalCase; a name that is the id but for its letter case is none, says SARIF. */
-function named(id: string): { name?: string } {
-  if (!id.includes("-")) return {};
-  return { name: id.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase()) };
-}
-
-function helpText(rule: Rule): string {
-  return [
-    sentence(rule.title),
-    `Why: ${sentence(rule.why)}`,
-    `How to mend it: ${sentence(rule.remedy)}`,
-    `Source: ${rule.source.join("; ")}`,
-  ].join("\n\n");
-}
-
-function helpMarkdown(rule: Rule): string {
-  const page = rulePage(rule);
-  return [
-    `**${inMarkdown(sentence(rule.title))}**`,
-    `**Why:** ${inMarkdown(sentence(rule.why))}`,
-    `**How to mend it:** ${inMarkdown(sentence(rule.remedy))}`,
-    `**Source:** ${rule.source.map(inMarkdown).join("; ")}`,
-    ...(page === undefined ? [] : [`[${rule.id} in the documentation](${page})`]),
-  ].join("\n\n");
-}
-
-/** Plain text as Markdown; an address becomes a link. */
-function inMarkdown(text: string): string {
-  return text
-    .split(/(https?:\/\/[^\s<>]*[\w/])/)
-    .map((part, index) => (index % 2 === 1 ? `<${part}>` : part.replace(/[\\`*_[\]<>|~&#]/g, "\\$&")))
-    .join("");
-}
-
-function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 const UNREADABLE = "input-not-read";
@@ -290,132 +179,6 @@ function toArtifact({ file, sha256 }: Input): Artifact {
     roles: ["analysisTarget"],
     ...(isSeen(file) ? { length: file.bytes.length, hashes: { "sha-256": sha256() } } : {}),
   };
-}
-
-function toResult(result: Finding, places: Places): SarifResult {
-  const { rule, location } = result;
-  const related = result.relatedLocations.slice(0, MAX_RELATED);
-  const lineHash = places.lineHashes.get(location.path)?.get(location.startLine);
-  return {
-    ruleId: rule.id,
-    ruleIndex: places.ruleIndexes.get(rule.id) ?? -1,
-    level: result.level,
-    message: { text: [...said(result), ...links(result)].join(" ") },
-    locations: [{ physicalLocation: toPhysical(location, places) }],
-    ...(related.length > 0
-      ? {
-          relatedLocations: related.map(
-            (at, index): SarifLocation => ({
-              id: index + 1,
-              physicalLocation: toPhysical(at.location, places),
-              message: { text: toMessage(linkText(at.message)) },
-            }),
-          ),
-        }
-      : {}),
-    ...(result.accepted ? { suppressions: [toSuppression(result.accepted, places)] } : {}),
-    partialFingerprints: {
-      ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }),
-      "imsLint/v1": result.fingerprint(),
-    },
-    properties: {
-      clause: result.clause,
-      control: controlOf(rule),
-      instance: result.instance && wellFormed(result.instance),
-      subject: { kind: result.subject.kind, name: wellFormed(result.subject.name) },
-      ...(result.causedBy ? { causedBy: result.causedBy.rule } : {}),
-    },
-  };
-}
-
-function toSuppression({ risk, location }: Accepted, places: Places): Suppression {
-  return {
-    kind: risk.kind === "waiver" ? "external" : "inSource",
-    status: "accepted",
-    justification: wellFormed(printable(risk.reason)),
-    location: { physicalLocation: toPhysical(location, places) },
-    ...(risk.kind === "waiver"
-      ? {
-          properties: Object.fromEntries(
-            (["owner", "ticket", "approvedBy", "expires"] as const).flatMap((field) =>
-              risk[field] === undefined ? [] : [[field, wellFormed(printable(risk[field]))]],
-            ),
-          ),
-        }
-      : {}),
-  };
-}
-
-/** What --fix would write, for editors that offer it. */
-function toFixes(
-  { location, fix }: Finding,
-  written: string | undefined,
-  places: Places,
-): Pick<SarifResult, "fixes"> {
-  if (!fix || written === undefined) return {};
-  const { artifactLocation = {}, region = {} } = toPhysical(location, places);
-  const replacements = [{ deletedRegion: region, insertedContent: { text: written } }];
-  return {
-    fixes: [
-      {
-        description: { text: toMessage(`Set the value to "${fix.to}".`) },
-        artifactChanges: [{ artifactLocation, replacements }],
-      },
-    ],
-  };
-}
-
-/** What is the matter, and what to do: GitHub shows the first sentence where there is little room. */
-function said({ message, remedy, rule }: Finding): string[] {
-  return [message, remedy ?? rule.remedy].map((text) => toMessage(sentence(text)));
-}
-
-/** Links to the related places, by their ids. */
-function links({ relatedLocations }: Finding): string[] {
-  if (relatedLocations.length === 0) return [];
-  const shown = relatedLocations
-    .slice(0, MAX_RELATED)
-    .map(({ message }, index) => `[${toMessage(linkText(message))}](${index + 1})`);
-  const more = relatedLocations.length - shown.length;
-  return [`See also: ${shown.join(", ")}${more > 0 ? `, and ${more} more` : ""}.`];
-}
-
-function linkText(message: string): string {
-  return message.replace(/\.$/, "") || "related place";
-}
-
-/**
- * A text as SARIF writes messages: what could be taken for a link is escaped (§3.11.6), and so is what a display would
- * act on instead of showing. Braces stay single, unlike §3.11.5: no message has arguments, and GitHub would show both.
- */
-function toMessage(text: string): string {
-  return printable(text).replace(/[\\[\]]/g, "\\$&");
-}
-
-/** Half a surrogate pair is no text: parsers differ in what they make of it. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
-}
-
-function toPhysical(location: Location, { artifactIndexes }: Places): PhysicalLocation {
-  const index = artifactIndexes.get(location.path);
-  const { startLine, startColumn, endLine, endColumn } = location;
-  const isEmpty = startLine === endLine && startColumn === endColumn;
-  return {
-    artifactLocation: {
-      ...toArtifactLocation(location.path),
-      ...(index === undefined ? {} : { index }),
-    },
-    region: isEmpty ? { startLine } : { startLine, startColumn, endLine, endColumn },
-  };
-}
-
-/** Relative to the root; a path on another drive of Windows has no way from there. */
-function toArtifactLocation(path: string): ArtifactLocation {
-  const encoded = wellFormed(path).split("/").map(encodeURIComponent).join("/");
-  const drive = /^[A-Za-z]:(?=\/)/.exec(path)?.[0];
-  if (drive) return { uri: `file:///${drive}${encoded.slice(encoded.indexOf("/"))}` };
-  return { uri: encoded, uriBaseId: ROOT };
 }
 
 /** GitHub's hash of the line of each finding, file by file. */
