@@ -1,10 +1,12 @@
 import { version } from "../../package.json";
 import { rules } from "../../rules/index.js";
+import type { LevelSetting } from "../config/config.words.js";
+import { LEVEL_OF } from "../config/policy.js";
 import { EXIT } from "../judge/exit-code.js";
 import { maskReader } from "../model/mask-reader.js";
 import { nearest } from "../model/nearest.js";
 import { printable } from "../report/terminal.js";
-import { run } from "../run.js";
+import { type RunResult, run } from "../run.js";
 import { renderTrace } from "../trace/pretty.js";
 import { traceRun } from "../trace/report.js";
 import { colorOn } from "./color.js";
@@ -52,8 +54,8 @@ export async function trace(args: readonly string[], edges: Edges): Promise<numb
     ...inputOf(values, paths, root, edges),
     rules,
     config,
-    presets: ["recommended"],
     only: AREAS,
+    levels: USUAL_LEVELS,
     failOn: "never",
     showPasses: false,
     withoutWaivers: values["no-waivers"] === true,
@@ -61,6 +63,7 @@ export async function trace(args: readonly string[], edges: Edges): Promise<numb
     asOf: asOfFrom(values["as-of"]) ?? startedAt,
   });
   tellSkipped(result.skipped, result.report.inputs.length === 0, values.verbose === true, edges);
+  tellUnread(result, edges);
   if (result.report.inputs.length === 0) return EXIT.nothing;
   const names = result.workspace.instances.map(({ name }) => name);
   if (values.instance !== undefined && !names.includes(values.instance)) {
@@ -84,3 +87,28 @@ export async function trace(args: readonly string[], edges: Edges): Promise<numb
 
 /** What bears on a login: prerequisites, package, account, mask. The links of people are followed here. */
 const AREAS = ["1", "2", "3", "4"];
+
+/** What keeps people out does so whether somebody wants to be told of it or not. */
+const USUAL_LEVELS: ReadonlyMap<string, LevelSetting> = new Map(
+  rules.flatMap(({ id, level, clauses = {} }) => [
+    [id, LEVEL_OF[level]],
+    ...Object.entries(clauses).map(([name, clause]): [string, LevelSetting] => [
+      `${id}/${name}`,
+      LEVEL_OF[clause.level],
+    ]),
+  ]),
+);
+
+/** Which inputs could not be read, and why: without them much is not known. */
+function tellUnread({ report }: RunResult, edges: Edges): void {
+  for (const { rule, verdict, location, message } of report.results) {
+    if (!rule.checkFile || verdict !== "fail" || !report.inputs.some(isUnreadAt(location.path))) continue;
+    const place = `${location.path}:${location.startLine}:${location.startColumn}`;
+    edges.stderr.write(`ims-lint: ${printable(`${place} ${message}`)}\n`);
+  }
+}
+
+function isUnreadAt(path: string) {
+  return ({ file }: RunResult["report"]["inputs"][number]) =>
+    file.name === path && file.unreadable !== undefined;
+}

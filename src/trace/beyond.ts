@@ -59,7 +59,7 @@ const NOT_ABOUT_LOGIN: ReadonlySet<string> = new Set([
 ]);
 
 /** What the rules say of the instance that bears on everybody's login, what blocks it first. */
-export function beyondHer(results: readonly Reported[]): Hindrance[] {
+export function hindrancesIn(results: readonly Reported[]): Hindrance[] {
   // Of several accounts nobody knows which one counts.
   const isOneAccount = !results.some(
     ({ rule, verdict }) => rule.id === "account-unique" && verdict === "fail",

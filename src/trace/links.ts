@@ -7,6 +7,7 @@ import { isTechnicalAccount, membershipOf, operatorName, standingOf, userName } 
 import type { User } from "../model/snapshot.schema.js";
 import type { Place } from "../model/workspace.js";
 import { STANDS_AT } from "../model/workspace.js";
+import { MOST_COMPARED } from "./person.js";
 import { rightsOf } from "./rights.js";
 import type { GrantedRights, HeldProfile, Link, TracedPerson, TraceQuestion } from "./trace.js";
 
@@ -27,7 +28,7 @@ export function followLinks(person: TracedPerson, question: TraceQuestion): Foll
   const [user] = users;
   if (!user) return { links: ownLinks, profiles: [], otherProfiles: 0, rights: [], held: undefined };
   const reached = followProfiles(person, user, question);
-  return { ...reached, links: [...ownLinks, statusLink(users, question), ...reached.links] };
+  return { ...reached, links: [...ownLinks, statusLink(user, users, question), ...reached.links] };
 }
 
 function operatorLink({ operator, called }: TracedPerson, { instance, login }: TraceQuestion): Link {
@@ -100,9 +101,6 @@ function userLink({ operator, users, called }: TracedPerson, question: TraceQues
   return broken("user", `${among}, who are all.${hint}`, place, rule);
 }
 
-/** Nobody looks for the nearest of very many. */
-const MOST_COMPARED = 20_000;
-
 function namesOf(users: readonly User[]): string[] {
   return users.length > MOST_COMPARED ? [] : users.map(userName);
 }
@@ -111,10 +109,8 @@ function typeOf({ type }: User): string {
   return type ? `identity type ${type}` : "identity type not stated";
 }
 
-function statusLink(users: readonly User[], { instance }: TraceQuestion): Link {
+function statusLink(user: User, users: readonly User[], { instance }: TraceQuestion): Link {
   const rule = "user-active";
-  const [user] = users;
-  if (!user) return note("status", "", undefined);
   const place = instance.origins.place(user, ["status"]);
   const standing = standingOf(user);
   if (users.some((other) => standingOf(other) !== standing)) {

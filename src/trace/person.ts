@@ -1,6 +1,6 @@
 import { nearest } from "../model/nearest.js";
-import { isTechnicalAccount, loginOf, operatorName, userName, usersOf } from "../model/people.js";
-import type { Operator, User } from "../model/snapshot.schema.js";
+import { operatorName, userName, usersOf } from "../model/people.js";
+import type { User } from "../model/snapshot.schema.js";
 import type { Instance } from "../model/workspace.js";
 import type { TracedPerson } from "./trace.js";
 
@@ -52,40 +52,20 @@ function withoutOperator(users: readonly User[]): TracedPerson[] {
   }));
 }
 
-/** Everybody whom a login with an Adobe ID may concern, and how many are left out. */
-export interface Everybody {
-  readonly people: readonly TracedPerson[];
-  /** Operators that log in with a password of Campaign, or whose login the export does not tell. */
-  readonly natives: number;
-  readonly technical: number;
-  /** Users of the organization who are no operators and hold nothing that comes near the mask. */
-  readonly others: number;
-}
-
-/** @param concerns Whether what a user holds may lead to this instance. */
-export function everybodyOf(instance: Instance, concerns: (user: User) => boolean): Everybody {
+/** Every operator, and every user of the organization who is none. */
+export function everybodyOf(instance: Instance): TracedPerson[] {
   const find = usersOf(instance);
-  const { operators } = instance;
-  const login = operators ? loginOf(operators) : () => undefined;
-  const all = operators?.records ?? [];
-  const technical = all.filter(isTechnicalAccount);
-  const ims = all.filter((operator) => !isTechnicalAccount(operator) && login(operator) === "ims");
-  const known = new Set(all.flatMap((operator: Operator) => find(operator)));
-  const left = (instance.organization?.users?.records ?? []).filter((user) => !known.has(user));
-  const concerned = left.filter(concerns);
-  return {
-    people: [
-      ...ims.map((operator) => ({
-        called: operator.email || operatorName(operator),
-        operator,
-        users: find(operator),
-      })),
-      ...withoutOperator(concerned),
-    ],
-    natives: all.length - technical.length - ims.length,
-    technical: technical.length,
-    others: left.length - concerned.length,
-  };
+  const operators = instance.operators?.records ?? [];
+  const known = new Set(operators.flatMap((operator) => find(operator)));
+  const users = instance.organization?.users?.records ?? [];
+  return [
+    ...operators.map((operator) => ({
+      called: operator.email || operatorName(operator),
+      operator,
+      users: find(operator),
+    })),
+    ...withoutOperator(users.filter((user) => !known.has(user))),
+  ];
 }
 
 /** The name in an instance that comes nearest to one that is not there. */
@@ -98,7 +78,7 @@ export function nearestName(who: string, { operators, organization }: Instance):
 }
 
 /** Nobody looks for the nearest of very many. */
-const MOST_COMPARED = 50_000;
+export const MOST_COMPARED = 20_000;
 
 function namesOfUser({ email, username, domain }: User): string[] {
   const address = username && domain && !username.includes("@") ? `${username}@${domain}` : undefined;

@@ -4,8 +4,8 @@ import { differencesInWords } from "../model/likeness.js";
 import type { Place } from "../model/workspace.js";
 import { isWide, type Measure, measureFor, printable, wrap } from "../report/terminal.js";
 import { count, counted } from "../report/words.js";
-import { type LeftOut, type LocatedTrace, type TraceReport, tellingLink } from "./report.js";
-import type { HeldProfile, Link, Outcome } from "./trace.js";
+import { type LocatedTrace, type TraceReport, tellingLink } from "./report.js";
+import type { HeldProfile, Link, Outcome, Trace } from "./trace.js";
 
 /** How traces are shown to a person. */
 export interface TraceOptions {
@@ -108,24 +108,20 @@ class Page {
     this.#lines.push("");
   }
 
-  everybody({ traces, leftOut }: TraceReport): void {
-    const isOne = leftOut.length === 1;
+  everybody({ traces, instances }: TraceReport): void {
+    const isOne = instances.length === 1;
     for (const { trace, locate } of traces) {
-      const { words, style } = OUTCOMES[trace.outcome];
-      const telling = tellingLink(trace);
-      const where = telling?.place ? ` (${placeText(locate(telling.place))})` : "";
-      const blocking = trace.beyond.find(({ effect }) => effect === "blocks");
-      const isBlocked = blocking && telling?.state !== "broken";
-      const why = isBlocked
-        ? `: ${blocking.result.rule.id} is in everybody's way (${placeText(blocking.result.location)})`
-        : telling
-          ? `: ${telling.text}${where}`
-          : "";
+      const why = whyOf(trace, locate);
       const on = isOne ? "" : ` on ${trace.instance}`;
-      const head = this.#style(style, trace.outcome === "unknown" ? "not known" : words);
-      this.#lines.push(`${head}  ${printable(`${trace.person.called}${on}${why}`)}`);
+      const word = this.#style(OUTCOMES[trace.outcome].style, SHORT[trace.outcome]);
+      this.#lines.push(
+        `${word}  ${printable(`${trace.person.called}${on}${why === undefined ? "" : `: ${why}`}`)}`,
+      );
     }
-    for (const one of leftOut) this.#lines.push("", summaryOf(one, traces));
+    for (const { name, missing } of instances) {
+      this.#lines.push("", summaryOf(name, traces));
+      for (const { label, how } of inWords(missing)) this.#wrapped(`to know: ${label}: ${how}`, "  ");
+    }
   }
 
   #link({ step, state, text, place, missing }: Link, locate: (place: Place) => Location): void {
@@ -185,7 +181,7 @@ function profileText(profile: HeldProfile): string {
   const { name, through, captured, misses, leads } = profile;
   const how = through.length > 0 ? `, through ${through.map((group) => `"${group}"`).join(", ")}` : "";
   const near = profile.nearestGroup();
-  const hint = near === undefined ? "" : `; the nearest is "${near}"`;
+  const hint = near === undefined ? "" : `; the nearest operator group is "${near}"`;
   if (captured === undefined)
     return `"${name}"${how}: misses the mask by ${differencesInWords(misses)}${hint}`;
   const end: Readonly<Record<HeldProfile["leads"], string>> = {
@@ -198,21 +194,39 @@ function profileText(profile: HeldProfile): string {
   return `"${name}"${how}: the mask captures "${captured}", ${end[leads]}`;
 }
 
-function summaryOf({ instance, natives, technical, others }: LeftOut, traces: TraceReport["traces"]): string {
+/** Why somebody does not get in, or why that is not known, with the place. */
+function whyOf(trace: Trace, locate: (place: Place) => Location): string | undefined {
+  const telling = tellingLink(trace);
+  const blocking = trace.beyond.find(({ effect }) => effect === "blocks");
+  if (trace.outcome === "no-login") return undefined;
+  if (blocking && telling?.state !== "broken") {
+    return `${blocking.result.rule.id} is in everybody's way (${placeText(blocking.result.location)})`;
+  }
+  return telling && `${telling.text}${telling.place ? ` (${placeText(locate(telling.place))})` : ""}`;
+}
+
+const SHORT: Readonly<Record<Outcome, string>> = {
+  "can-log-in": "can log in",
+  "cannot-log-in": "cannot log in",
+  unknown: "not known",
+  "no-login": "technical account",
+};
+
+function summaryOf(instance: string, traces: TraceReport["traces"]): string {
   const own = traces.filter(({ trace }) => trace.instance === instance);
-  const number = (outcome: Outcome) => count(own.filter(({ trace }) => trace.outcome === outcome).length);
+  const number = (outcome: Outcome) => own.filter(({ trace }) => trace.outcome === outcome).length;
   const parts = [
-    `${number("can-log-in")} can log in`,
-    `${number("cannot-log-in")} cannot`,
-    `${number("unknown")} not known`,
+    `${count(number("can-log-in"))} can log in`,
+    `${count(number("cannot-log-in"))} cannot`,
+    `${count(number("unknown"))} not known`,
+    ...(number("no-login") > 0 ? [counted(number("no-login"), "technical account")] : []),
   ];
-  const left = [
-    ...(natives > 0
-      ? [counted(natives, "operator with a password of Campaign").replace(/Campaigns$/, "Campaign")]
-      : []),
-    ...(technical > 0 ? [counted(technical, "technical account")] : []),
-    ...(others > 0 ? [`${counted(others, "user")} without a profile that comes near the mask`] : []),
-  ];
-  const without = left.length > 0 ? `; left out: ${left.join(", ")}` : "";
-  return `${printable(instance)}: ${parts.join(" · ")}${without}`;
+  const unexpected = own.filter(
+    ({ isExpected, trace }) => !isExpected && trace.outcome !== "no-login",
+  ).length;
+  const rest =
+    unexpected > 0
+      ? `; of these ${count(unexpected)} are not meant to: they log in otherwise, or hold no profile of this instance`
+      : "";
+  return `${printable(instance)}: ${parts.join(" · ")}${rest}`;
 }

@@ -1,10 +1,13 @@
+import type { EvidenceKey } from "../evaluate/evidence.js";
 import { affordable, resolver } from "../evaluate/needs.js";
 import { EXIT } from "../judge/exit-code.js";
 import { locateAll } from "../judge/locate.js";
 import type { MaskReading } from "../model/mask.js";
+import { isTechnicalAccount } from "../model/people.js";
 import type { Instance, Place } from "../model/workspace.js";
 import type { Location } from "../report/report.js";
 import type { RunResult } from "../run.js";
+import type { Hindrance } from "./beyond.js";
 import { everybodyOf, nearestName, nobody, peopleCalled } from "./person.js";
 import {
   type Link,
@@ -23,21 +26,24 @@ export interface TraceReport {
   readonly complete: boolean;
   readonly exitCode: number;
   readonly traces: readonly LocatedTrace[];
-  readonly leftOut: readonly LeftOut[];
+  readonly instances: readonly TracedInstance[];
 }
 
 export interface LocatedTrace {
   readonly trace: Trace;
+  /** Whether the person is meant to get in; of everybody only these decide the exit code. */
+  readonly isExpected: boolean;
   /** The name that comes nearest, where nobody is called so. */
   readonly nearest: string | undefined;
   locate(place: Place): Location;
 }
 
-export interface LeftOut {
-  readonly instance: string;
-  readonly natives: number;
-  readonly technical: number;
-  readonly others: number;
+export interface TracedInstance {
+  readonly name: string;
+  /** What stands in everybody's way, may do so, or cannot be known to. */
+  readonly hindrances: readonly Hindrance[];
+  /** What would tell who there is, where nothing does. */
+  readonly missing: readonly EvidenceKey[];
 }
 
 export interface TraceRequest {
@@ -58,15 +64,18 @@ export function traceRun({ report, workspace }: RunResult, request: TraceRequest
   );
   const byInstance = new Map(instances.map(({ name }) => [name, [] as (typeof report.results)[number][]]));
   for (const result of report.results) byInstance.get(result.instance ?? "")?.push(result);
-  const leftOut: LeftOut[] = [];
+  const traced: TracedInstance[] = [];
   const found = instances.flatMap((instance) => {
     const evidence = resolver(instance, affordable(instance, request.readMask));
     const results = byInstance.get(instance.name) ?? [];
     const question = questionOf(instance, { evidence, results, hints: who !== undefined });
-    const people =
-      who === undefined ? everybody(instance, question, leftOut) : named(who, instance, instances);
+    const { name, operators, organization } = instance;
+    const isSilent = who === undefined && !operators && !organization?.users;
+    traced.push({ name, hindrances: question.beyond, missing: isSilent ? ["operators", "users"] : [] });
+    const people = who === undefined ? everybodyOf(instance) : named(who, instance, instances);
     return people.map((person) => ({
       trace: tracePerson(person, question),
+      isExpected: who !== undefined || isExpected(person, question),
       nearest: isNobody(person) ? nearestName(person.called, instance) : undefined,
     }));
   });
@@ -81,9 +90,9 @@ export function traceRun({ report, workspace }: RunResult, request: TraceRequest
     asked: who,
     asOf,
     complete,
-    exitCode: exitCodeOf(traces, complete, workspace.files.length),
+    exitCode: exitCodeOf(traces, complete),
     traces,
-    leftOut,
+    instances: traced,
   };
 }
 
@@ -95,19 +104,18 @@ function named(who: string, instance: Instance, all: readonly Instance[]): reado
   return isElsewhere ? [] : [nobody(who)];
 }
 
-function everybody(
-  instance: Instance,
-  { evidence }: TraceQuestion,
-  leftOut: LeftOut[],
-): readonly TracedPerson[] {
+/**
+ * Whether a login with an Adobe ID is meant for a person: an operator who does not log in otherwise, or a user who may hold
+ * a profile of this instance.
+ */
+function isExpected({ operator, users }: TracedPerson, { login, evidence }: TraceQuestion): boolean {
+  if (operator) return !isTechnicalAccount(operator) && login(operator) !== "native";
   const linkage = evidence("linkage");
-  const { people, natives, technical, others } = everybodyOf(instance, (user) => {
-    if (!("value" in linkage)) return false;
-    const { matched = [], nearMisses } = linkage.value.holdings(user);
-    return matched.length + nearMisses.length > 0;
+  if (!("value" in linkage)) return true;
+  return users.some((user) => {
+    const { matched = [], nearMisses, reach } = linkage.value.holdings(user);
+    return matched.length + nearMisses.length > 0 || reach !== "nothing";
   });
-  leftOut.push({ instance: instance.name, natives, technical, others });
-  return people;
 }
 
 /** The link that tells why a person does not get in, or why that is not known. */
@@ -129,9 +137,13 @@ function nowhere({ path }: Place): Location {
   return { path, startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 }
 
-/** 0 only where everybody who was asked for is proven to get in. */
-function exitCodeOf(traces: readonly { readonly trace: Trace }[], complete: boolean, files: number): number {
+/** 0 only where everybody who is meant to is proven to get in. */
+function exitCodeOf(
+  traces: readonly Pick<LocatedTrace, "trace" | "isExpected">[],
+  complete: boolean,
+): number {
   if (!complete) return EXIT.unreadable;
-  if (files === 0) return EXIT.nothing;
-  return traces.every(({ trace }) => trace.outcome === "can-log-in") ? EXIT.ok : EXIT.findings;
+  const expected = traces.filter((one) => one.isExpected);
+  const getIn = expected.every(({ trace }) => trace.outcome === "can-log-in");
+  return traces.length > 0 && getIn ? EXIT.ok : EXIT.findings;
 }

@@ -1,6 +1,7 @@
 import { cutValue } from "../model/cut.js";
 import { userName } from "../model/people.js";
 import { printableJson } from "../report/terminal.js";
+import type { Hindrance } from "./beyond.js";
 import type { LocatedTrace, TraceReport } from "./report.js";
 import type { HeldProfileV1, HindranceV1, LinkV1, PersonTraceV1, TraceV1 } from "./trace.v1.js";
 
@@ -14,11 +15,10 @@ export function toTraceV1(report: TraceReport, version: string): TraceV1 {
     complete: report.complete,
     exitCode: report.exitCode,
     traces: report.traces.map(toPerson),
-    leftOut: report.leftOut.map(({ instance, natives, technical, others }) => ({
-      instance,
-      natives,
-      technicalAccounts: technical,
-      otherUsers: others,
+    instances: report.instances.map(({ name, hindrances, missing }) => ({
+      instance: name,
+      beyond: hindrances.map(toHindrance),
+      settledBy: missing,
     })),
   };
 }
@@ -27,7 +27,7 @@ export function renderTraceJson(report: TraceReport, version: string): string {
   return printableJson(`${JSON.stringify(toTraceV1(report, version), null, 2)}\n`);
 }
 
-function toPerson({ trace, locate }: LocatedTrace): PersonTraceV1 {
+function toPerson({ trace, locate, isExpected }: LocatedTrace): PersonTraceV1 {
   const { person, mend } = trace;
   return {
     instance: trace.instance,
@@ -39,6 +39,7 @@ function toPerson({ trace, locate }: LocatedTrace): PersonTraceV1 {
       status: cutOrNull(user.status),
     })),
     outcome: trace.outcome,
+    isExpected,
     links: trace.links.map(
       ({ step, state, text, rule, missing, place }): LinkV1 => ({
         step,
@@ -67,19 +68,20 @@ function toPerson({ trace, locate }: LocatedTrace): PersonTraceV1 {
       rights: rights?.map(cutValue) ?? null,
       location: locate(place),
     })),
-    beyond: trace.beyond.map(
-      ({ effect, result, symptom }): HindranceV1 => ({
-        effect,
-        rule: result.rule.id,
-        clause: result.clause,
-        message: result.message,
-        isAccepted: result.accepted !== null,
-        symptom: symptom ?? null,
-        location: result.location,
-      }),
-    ),
     symptom: trace.symptom ?? null,
     mend: mend ? { text: mend.text, change: { ...mend.change }, remaining: mend.remaining } : null,
+  };
+}
+
+function toHindrance({ effect, result, symptom }: Hindrance): HindranceV1 {
+  return {
+    effect,
+    rule: result.rule.id,
+    clause: result.clause,
+    message: result.message,
+    isAccepted: result.accepted !== null,
+    symptom: symptom ?? null,
+    location: result.location,
   };
 }
 

@@ -43,11 +43,13 @@ const trace = z.object({
   operator: z.string().nullable().describe("Login of the operator; null where Campaign has none yet."),
   users: z.array(z.object({ name: z.string(), type: z.string().nullable(), status: z.string().nullable() })),
   outcome: z.enum(["can-log-in", "cannot-log-in", "unknown", "no-login"]),
+  isExpected: z
+    .boolean()
+    .describe("Whether the person is meant to get in; with --all only these decide the exit code."),
   links: z.array(link),
   profiles: z.array(profile).describe("Product profiles that the association mask matches, or nearly."),
   otherProfiles: count,
   rights: z.array(z.object({ from: z.string(), rights: z.array(z.string()).nullable(), location })),
-  beyond: z.array(hindrance).describe("What stands in everybody's way, may do so, or cannot be known to."),
   symptom: z.string().nullable().describe("What the person sees, as far as it is documented."),
   mend: z
     .object({ text: z.string(), change: z.record(z.string(), z.string()), remaining: count })
@@ -64,12 +66,15 @@ export const traceSchema = z
     complete: z.boolean().describe("False where some input could not be read."),
     exitCode: z.int(),
     traces: z.array(trace),
-    leftOut: z.array(
+    instances: z.array(
       z.object({
         instance: z.string(),
-        natives: count,
-        technicalAccounts: count,
-        otherUsers: count,
+        beyond: z
+          .array(hindrance)
+          .describe("What stands in everybody's way, may do so, or cannot be known to."),
+        settledBy: z
+          .array(z.string())
+          .describe("With --all: the evidence that would tell who there is, where nothing does."),
       }),
     ),
   })

@@ -7,7 +7,7 @@ import { profilesOfUserGroups } from "../model/profile-names.js";
 import type { Operator, User } from "../model/snapshot.schema.js";
 import type { Instance, Place } from "../model/workspace.js";
 import type { Reported } from "../report/report.js";
-import { beyondHer, type Hindrance } from "./beyond.js";
+import { type Hindrance, hindrancesIn } from "./beyond.js";
 import { type Following, followLinks } from "./links.js";
 import { type Mend, mendOf } from "./mend.js";
 
@@ -113,7 +113,7 @@ export function questionOf(
     instance,
     evidence,
     hints,
-    beyond: beyondHer(results),
+    beyond: hindrancesIn(results),
     login: operators ? loginOf(operators) : () => undefined,
     givenBy: profilesOfUserGroups(instance),
   };

@@ -13,17 +13,16 @@ export interface TraceV1 {
   readonly exitCode: number;
   /** One of each person and instance. */
   readonly traces: readonly PersonTraceV1[];
-  /** With --all: who is not traced, in numbers. */
-  readonly leftOut: readonly LeftOutV1[];
+  readonly instances: readonly InstanceTraceV1[];
 }
 
-export interface LeftOutV1 {
+/** What concerns everybody on an instance. */
+export interface InstanceTraceV1 {
   readonly instance: string;
-  /** Operators who log in with a password of Campaign, or of whom it is not known. */
-  readonly natives: number;
-  readonly technicalAccounts: number;
-  /** Users who are no operators and hold nothing that comes near the association mask. */
-  readonly otherUsers: number;
+  /** What stands in everybody's way, may do so, or cannot be known to. */
+  readonly beyond: readonly HindranceV1[];
+  /** With --all: names of the evidence that would tell who there is, where nothing does. */
+  readonly settledBy: readonly string[];
 }
 
 export interface PersonTraceV1 {
@@ -38,6 +37,11 @@ export interface PersonTraceV1 {
   }[];
   /** `no-login`: a technical account, with which nobody logs in. */
   readonly outcome: "can-log-in" | "cannot-log-in" | "unknown" | "no-login";
+  /**
+   * Whether the person is meant to get in: an operator who does not log in otherwise, or a user who may hold a profile of
+   * this instance. With --all only these decide the exit code.
+   */
+  readonly isExpected: boolean;
   readonly links: readonly LinkV1[];
   /** Product profiles that the association mask matches, or nearly. */
   readonly profiles: readonly HeldProfileV1[];
@@ -48,8 +52,6 @@ export interface PersonTraceV1 {
     readonly rights: readonly string[] | null;
     readonly location: TraceLocationV1;
   }[];
-  /** What stands in everybody's way, may do so, or cannot be known to. */
-  readonly beyond: readonly HindranceV1[];
   /** What the person sees; null where it is not documented, or nothing is broken. */
   readonly symptom: string | null;
   /** The one change that would mend it; null where nothing is broken. */

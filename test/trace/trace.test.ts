@@ -43,13 +43,13 @@ const HOLDS = ["Campaign - acme - delivery"];
 
 async function outcomes(files: Readonly<Record<string, string>>, ...argv: string[]) {
   const run = await cli(["trace", "--format", "json", ...argv], { files });
-  const { traces } = JSON.parse(run.stdout);
+  const { traces, instances } = JSON.parse(run.stdout);
   const found = traces.map(({ instance, person, outcome }: Record<string, string>) => [
     instance,
     person,
     outcome,
   ]);
-  return { exit: run.exit, found, traces };
+  return { exit: run.exit, found, traces, instances };
 }
 
 describe("who is meant", () => {
@@ -132,8 +132,11 @@ describe("several instances", () => {
 describe("what is in everybody's way", () => {
   const people = { operators: [ims("jane")], users: [user("jane", HOLDS)] };
   const beyond = async (given: Site) => {
-    const { traces, found } = await outcomes({ "acme.json": site({ ...people, ...given }) }, "jane");
-    return { outcome: found[0]?.[2], trace: traces[0] };
+    const { traces, found, instances } = await outcomes(
+      { "acme.json": site({ ...people, ...given }) },
+      "jane",
+    );
+    return { outcome: found[0]?.[2], trace: traces[0], beyond: instances[0].beyond };
   };
 
   test("keeps out who holds all that it takes", async () => {
@@ -156,12 +159,20 @@ describe("what is in everybody's way", () => {
       "acme.json": site({ ...people, account: { active: false } }),
       "ims-lint.waivers.yaml": "waivers: [ { rule: account-enabled, reason: r } ]\n",
     };
-    const { traces } = await outcomes(files, "jane");
-    expect(traces[0]).toMatchObject({
-      outcome: "cannot-log-in",
-      beyond: expect.arrayContaining([
-        expect.objectContaining({ rule: "account-enabled", effect: "blocks", isAccepted: true }),
-      ]),
+    const { found, instances } = await outcomes(files, "jane");
+    expect(found[0]?.[2]).toBe("cannot-log-in");
+    expect(instances[0].beyond).toContainEqual(
+      expect.objectContaining({ rule: "account-enabled", effect: "blocks", isAccepted: true }),
+    );
+  });
+
+  test("is in the way though the config does not want to be told of it", async () => {
+    const files = {
+      "acme.json": site({ ...people, account: { callbackServer: "http://acme.example.com" } }),
+      "ims-lint.config.yaml": "rules: { callback-https: off }\n",
+    };
+    expect(await outcomes(files, "jane")).toMatchObject({
+      found: [["acme", "jane@acme.example", "cannot-log-in"]],
     });
   });
 
@@ -172,9 +183,9 @@ describe("what is in everybody's way", () => {
       imsRightsMask: "Campaign - acme - (.*)",
       ...more,
     }));
-    const { outcome, trace } = await beyond({ more: { extAccounts: accounts } });
-    expect(outcome).toBe("can-log-in");
-    expect(trace.beyond).toContainEqual(
+    const found = await beyond({ more: { extAccounts: accounts } });
+    expect(found.outcome).toBe("can-log-in");
+    expect(found.beyond).toContainEqual(
       expect.objectContaining({ effect: "threatens", rule: "account-enabled" }),
     );
   });
@@ -223,7 +234,64 @@ describe("where evidence falls short", () => {
   );
 });
 
+describe("everybody", () => {
+  const all = (given: Site) => outcomes({ "acme.json": site(given) }, "--all");
+
+  test("is everybody, and who is not meant to get in decides nothing", async () => {
+    const { found, traces, exit } = await all({
+      operators: [
+        ims("jane"),
+        { name: "old", email: "old@acme.example", authenticationType: "native" },
+        { name: "x@techacct.adobe.com", authenticationType: "ims" },
+      ],
+      users: [user("jane", HOLDS), user("other", ["Analytics"])],
+    });
+    expect(found.map(([, person, outcome]: string[]) => [person, outcome])).toEqual([
+      ["jane@acme.example", "can-log-in"],
+      ["old@acme.example", "cannot-log-in"],
+      ["x@techacct.adobe.com", "no-login"],
+      ["other@acme.example", "cannot-log-in"],
+    ]);
+    expect(traces.map(({ isExpected }: { isExpected: boolean }) => isExpected)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(exit).toBe(0);
+  });
+
+  test("is not known where no operator says how it logs in, nor where the mask is not known", async () => {
+    const bare = await all({
+      operators: [{ name: "jane", email: "jane@acme.example" }],
+      users: [user("jane", HOLDS)],
+    });
+    expect([bare.found[0]?.[2], bare.exit]).toEqual(["unknown", 1]);
+    const maskless = await all({ users: [user("jane", HOLDS)], account: { imsRightsMask: undefined } });
+    expect([maskless.found[0]?.[2], maskless.exit]).toEqual(["unknown", 1]);
+  });
+
+  test("is nobody where nothing tells who there is, and that is no success", async () => {
+    const files = { "acme.json": site({ more: { operators: undefined, organization: undefined } }) };
+    const { instances, exit } = await outcomes(files, "--all");
+    expect(instances).toMatchObject([{ instance: "acme", settledBy: ["operators", "users"] }]);
+    expect(exit).toBe(1);
+    expect((await cli(["trace", "--all"], { files })).stdout).toContain("to know: operators:");
+  });
+});
+
 describe("the command", () => {
+  test("says which input could not be read, and why", async () => {
+    const files = {
+      "acme.json": site({ users: [user("jane", HOLDS)] }),
+      "broken.yaml": "imsLint: snapshot/v1\na: [",
+    };
+    const run = await cli(["trace", "jane@acme.example", "acme.json", "broken.yaml"], { files });
+    expect(run.stderr).toContain("broken.yaml:2:");
+    expect(run.exit).toBe(4);
+    expect((await cli(["trace", "--all", "jane", "acme.json"], { files })).stderr).toContain("jane:1:1");
+  });
+
   test("ends as others do", async () => {
     const files = { "acme.json": site({ users: [user("jane", HOLDS)] }) };
     const exit = async (...argv: string[]) => (await cli(["trace", ...argv], { files })).exit;
