@@ -14,7 +14,7 @@ export default defineRule({
   remedy:
     "In shared/authentication of serverConf.xml or config-<instance>.xml set checkIPConsistent to true, and sessionTimeOutSec to a day (86400) or less. Restart the server, export again.",
   source: ["campaign-classic.en: installation/using/the-server-configuration-file.md"],
-  options: { max: { default: 86400, what: "the most seconds that a session may last" } },
+  options: { max: { default: 86400, what: "How many seconds a session may last at most." } },
   needs: ["serverConf"],
   check({ instance, serverConf, options }, verdict) {
     const silent: string[] = [];

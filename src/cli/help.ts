@@ -57,7 +57,8 @@ Input
 Exit codes
   0  nothing at or above --fail-on      3  nothing in the paths is an export
   1  findings                           4  some input could not be read
-  2  wrong usage or config             70  a bug of ims-lint
+  2  wrong usage, config or waivers;   70  a bug of ims-lint
+     or --fix could not write a file
 `;
 
 const PAGES: Readonly<Record<string, string>> = {
