@@ -27,7 +27,7 @@ import {
   WAIVER_OPTIONS,
 } from "./setup.js";
 
-export const CHECK_OPTIONS = {
+const CHECK_OPTIONS = {
   ...CONFIG_OPTIONS,
   ...INPUT_OPTIONS,
   ...WAIVER_OPTIONS,
@@ -47,6 +47,7 @@ export const CHECK_OPTIONS = {
 } as const;
 
 const SHOW = ["pass", "unknown", "notApplicable", "review", "caused", "all"] as const;
+
 /** `ims-lint [check] [paths…]`: lints exports and reports. */
 export async function check(args: readonly string[], edges: Edges): Promise<number> {
   const { values, positionals } = readArguments(args, CHECK_OPTIONS);

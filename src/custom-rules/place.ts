@@ -36,7 +36,7 @@ interface RootFacts {
   readonly fields?: Readonly<Record<string, EvidenceKey>>;
 }
 
-export const ROOTS = {
+const ROOTS = {
   instance: {
     subject: "instance",
     evidence: "environment",

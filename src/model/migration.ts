@@ -1,3 +1,4 @@
+import type { Route } from "../read/document.js";
 import { isAllowedByDefault } from "./allowed-operators.js";
 import { areMixed } from "./builds.js";
 import { hasRestrictions, RESTRICTIONS_SINCE } from "./ims-versions.js";
@@ -30,7 +31,6 @@ export type RestrictionStanding =
       readonly because?: { readonly rule: string };
       readonly route: Route;
     };
-type Route = readonly (string | number)[];
 
 /** The first build with the restrictions, in words. */
 export const RESTRICTIONS_SINCE_WORDS = `build ${RESTRICTIONS_SINCE.build} (${RESTRICTIONS_SINCE.release})`;

@@ -2,7 +2,7 @@
 export const PROFILE_SCOPE = "additional_info.projectedProductContext";
 
 /** Scopes that Adobe's pages show in full. What else an organization may have is not public. */
-export const KNOWN_SCOPES = [
+const KNOWN_SCOPES = [
   "openid",
   "avatar",
   "audiencemanager_api",

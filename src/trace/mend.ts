@@ -1,5 +1,4 @@
-import type { Linkage, Profile } from "../model/linkage.js";
-import { brokenLink } from "../model/linkage.js";
+import { brokenLink, type Linkage, type Profile } from "../model/linkage.js";
 import type { Instance } from "../model/workspace.js";
 import type { Hindrance } from "./beyond.js";
 import type { Following } from "./links.js";

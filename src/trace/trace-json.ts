@@ -6,7 +6,7 @@ import type { LocatedTrace, TraceReport } from "./report.js";
 import type { HeldProfileV1, HindranceV1, LinkV1, PersonTraceV1, TraceV1 } from "./trace.v1.js";
 
 /** Traces as data, `ims-lint/trace/v1`. */
-export function toTraceV1(report: TraceReport, version: string): TraceV1 {
+function toTraceV1(report: TraceReport, version: string): TraceV1 {
   return {
     format: "ims-lint/trace/v1",
     tool: { name: "ims-lint", version },
