@@ -231,6 +231,11 @@ describe("a comment in a snapshot", () => {
     }
   });
 
+  test("about something else is only a comment", async () => {
+    const found = await suppress(http("acme", " # Do not let ims-lint: ignore this."));
+    expect(found.unused).toEqual(["notApplicable"]);
+  });
+
   test("takes several rules and clauses", async () => {
     const found = await suppress(
       http("acme", " # ims-lint: ignore[callback-https, callback-url/private] Both."),
@@ -248,6 +253,7 @@ describe("a comment in a snapshot", () => {
     ["no brackets", "# ims-lint: ignore callback-https because"],
     ["an open bracket", "# ims-lint: ignore[callback-https because"],
     ["nothing in the brackets", "# ims-lint: ignore[] because"],
+    ["another spelling", "# IMS-lint:ignore[callback-https] because"],
   ])("with %s has no effect, and is told", async (_what, comment) => {
     const found = await suppress(http("acme", ` ${comment}`));
     expect(found.callback).toBe("error");

@@ -67,3 +67,19 @@ describe("snapshots and configs", () => {
     }
   });
 });
+
+test.each([["li@globex.example"], ["nobody"], ["--all"]])("a trace of %s", async (who) => {
+  const isTrace = ajv.compile(schema("trace"));
+  const files = Object.fromEntries(examples.map(([name, text]) => [`${name}.yaml`, text]));
+  const { stdout } = await cli(["trace", "--format", "json", who], { files });
+  isTrace(JSON.parse(stdout));
+  expect(isTrace.errors ?? []).toEqual([]);
+});
+
+test("waivers, and what is none", () => {
+  const isWaivers = ajv.compile(schema("waivers"));
+  const waiver = { rule: "callback-https", reason: "r", expires: "2026-12-31", owner: null };
+  expect(isWaivers({ waivers: [waiver] })).toBe(true);
+  expect(isWaivers({ waivers: [{ rule: "callback-https" }] })).toBe(false);
+  expect(isWaivers({})).toBe(false);
+});

@@ -12,12 +12,14 @@ export interface IgnoreComment {
   readonly line: number | undefined;
 }
 
-const MARK = "ims-lint: ignore";
+/** What a comment begins with that means to ignore something, in whatever spelling. */
+const MARK = /^#+[ \t]{0,9}ims-lint[ \t]{0,9}:?[ \t]{0,9}ignore/i;
+const HINT = /ims-lint[ \t]{0,9}:?[ \t]{0,9}ignore/i;
 
 /** `# ims-lint: ignore[rule, rule/clause] reason`, in YAML alone: what looks like it in a text is no comment. */
 export async function ignoreComments(source: SourceText): Promise<IgnoreComment[]> {
   const text = source.raw;
-  if (!text.includes(MARK)) return [];
+  if (!HINT.test(text)) return [];
   const { Lexer } = await import("yaml");
   const comments: IgnoreComment[] = [];
   let at = 0;
@@ -28,7 +30,7 @@ export async function ignoreComments(source: SourceText): Promise<IgnoreComment[
       isScalar = token === SCALAR;
       continue;
     }
-    if (!isScalar && token.startsWith("#") && token.includes(MARK)) {
+    if (!isScalar && MARK.test(token)) {
       const span = { start: at, end: at + token.trimEnd().length };
       comments.push({ span, ...readIgnore(token), line: lineOf(text, span, source) });
     }
@@ -43,7 +45,7 @@ const SCALAR = "\u001f";
 const CONTROL: ReadonlySet<string> = new Set(["\u0002", "\u0018", SCALAR]);
 
 function readIgnore(comment: string): Pick<IgnoreComment, "rules" | "reason"> {
-  const [, list = "", reason = ""] = /ims-lint: ignore\[([^\]]*)\]([^\r\n]*)/.exec(comment) ?? [];
+  const [, list = "", reason = ""] = /^#+[ \t]*ims-lint: ignore\[([^\]]*)\]([^\r\n]*)/.exec(comment) ?? [];
   const rules = list
     .split(",")
     .map((rule) => rule.trim())
