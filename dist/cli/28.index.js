@@ -55,7 +55,8 @@ Input
 Exit codes
   0  nothing at or above --fail-on      3  nothing in the paths is an export
   1  findings                           4  some input could not be read
-  2  wrong usage or config             70  a bug of ims-lint
+  2  wrong usage, config or waivers;   70  a bug of ims-lint
+     or --fix could not write a file
 `,trace:`ims-lint trace <login|e-mail> [paths\u2026]: why this person can, or cannot, log in with an Adobe ID, link by link
 
   --all                 everybody in a line each, instead of one person

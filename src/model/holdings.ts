@@ -73,7 +73,7 @@ export function readHoldings(
 ): Holdings {
   if (!groups) return UNKNOWN_HOLDINGS;
   const matched: Profile[] = [];
-  let nearMisses = NONE;
+  let near: Profile[] | undefined;
   let hasUnreadable = false;
   let hasPerhapsUserGroup = listsUserGroups === false;
   for (const name of userGroups ?? []) {
@@ -98,7 +98,10 @@ export function readHoldings(
       if (!userGroups && userGroupNames.has(name) && !givenBy.has(name)) hasPerhapsUserGroup = true;
       continue;
     }
-    if (profile?.misses) nearMisses = [...nearMisses, profile];
+    if (profile?.misses) {
+      near ??= [];
+      near.push(profile);
+    }
     // What is told apart from the user groups, or given by one, is a profile.
     const isProfile = userGroups !== undefined || index >= groups.length;
     if (!isProfile && !givesNoMore.has(name) && !givenBy.has(name) && !isAdministrative(name)) {
@@ -112,6 +115,7 @@ export function readHoldings(
       : directOnly === undefined && hasPerhapsUserGroup
         ? "user-group"
         : undefined;
+  const nearMisses = near ?? NONE;
   return { matched, nearMisses, hiddenBy, reach: reachOf(matched, nearMisses, hiddenBy !== undefined) };
 }
 

@@ -32,7 +32,6 @@ const BLOCKS: Readonly<Record<string, string | undefined>> = (() => {
     "org-id-format": undefined,
     "scope-provisioned": scopes,
     "callback-https": callback,
-    "callback-matches-instance": callback,
     "callback-allowlisted": callback,
     "mask-present": right,
     "mask-syntax": right,
