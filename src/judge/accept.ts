@@ -1,7 +1,7 @@
 import type { Policy } from "../config/policy.js";
 import type { Rule } from "../evaluate/rule.js";
 import type { AcceptedRisk, Outcome, Suppression, Waiver } from "../model/accepted-risk.js";
-import { fits } from "../model/wildcard.js";
+import { type Fits, wildcard } from "../model/wildcard.js";
 import type { Reported } from "../report/report.js";
 
 /** The risks that somebody has accepted. */
@@ -39,59 +39,96 @@ export interface AcceptanceQuestion {
 export function accept(question: AcceptanceQuestion): Acceptance {
   const { results, risks } = question;
   const of = new Map<Reported, AcceptedRisk>();
-  const ofRule = new Map<string, Reported[]>();
+  const ofRule = new Map<string, Candidate[]>();
   for (const result of results) {
     const own = ofRule.get(result.rule.id);
-    if (own) own.push(result);
-    else ofRule.set(result.rule.id, [result]);
+    if (own) own.push(candidate(result));
+    else ofRule.set(result.rule.id, [candidate(result)]);
   }
   const outcomes: Outcome[] = [];
   for (const risk of [...risks.waivers, ...risks.suppressions]) {
     const own = ofRule.get(risk.rule) ?? [];
-    const covered = own.filter((result) => isOpenTo(result) && isMeant(risk, result));
-    const is = outcomeOf(risk, covered, own, question);
+    const scope = scopeOf(risk);
+    const covered = own.filter((one) => one.isOpen && isMeant(risk, scope, one));
+    const is = outcomeOf({ risk, scope, covered, own }, question);
     if (risk.kind === "suppression" || !risks.withdrawn?.has(risk)) {
       outcomes.push({ risk, is, covers: covered.length });
     }
     if (is !== "used") continue;
-    for (const result of covered) {
+    for (const { result } of covered) {
       if (!of.has(result) && mayCover(risk, result, risks)) of.set(result, risk);
     }
   }
   return { of, outcomes };
 }
 
-/** What a person can accept: a fail at a level, and what a person has looked at. */
-function isOpenTo({ verdict, level }: Reported): boolean {
-  return (verdict === "fail" && level !== null) || verdict === "review";
+/** What is asked of a result; apart, as many risks ask many results. */
+interface Candidate {
+  readonly result: Reported;
+  /** Whether a person can accept it: a fail at a level, and what a person has looked at. */
+  readonly isOpen: boolean;
+  readonly isUnknown: boolean;
+  readonly clause: string | null;
+  readonly instance: string | null;
+  readonly subject: string;
+  readonly isOfWhole: boolean;
+  readonly path: string;
+  readonly line: number;
 }
 
-function isMeant(risk: AcceptedRisk, { clause, instance, subject, location }: Reported): boolean {
-  if (risk.clause !== undefined && risk.clause !== clause) return false;
-  if (risk.kind === "suppression") {
-    return location.path === risk.path && location.startLine === risk.line;
-  }
-  return isOfInstance(risk, instance) && isOfSubject(risk, subject.name);
+function candidate(result: Reported): Candidate {
+  const { verdict, level, clause, instance, subject, location } = result;
+  return {
+    result,
+    isOpen: (verdict === "fail" && level !== null) || verdict === "review",
+    isUnknown: verdict === "unknown",
+    clause,
+    instance,
+    subject: subject.name,
+    isOfWhole: subject.kind === "instance",
+    path: location.path,
+    line: location.startLine,
+  };
 }
 
-function isOfInstance({ instance }: Waiver, name: string | null): boolean {
-  return instance === undefined || (name !== null && fits(name, instance));
+/** Whom a waiver is about; of a comment it is told by its line. */
+interface Scope {
+  readonly instance: Fits;
+  readonly subject: Fits;
 }
 
-function isOfSubject({ subject }: Waiver, name: string): boolean {
-  return subject === undefined || fits(name, subject);
+function scopeOf(risk: AcceptedRisk): Scope {
+  const of = (pattern: string | undefined): Fits => (pattern === undefined ? () => true : wildcard(pattern));
+  return risk.kind === "waiver"
+    ? { instance: of(risk.instance), subject: of(risk.subject) }
+    : { instance: () => true, subject: () => true };
+}
+
+function isMeant(risk: AcceptedRisk, scope: Scope, one: Candidate): boolean {
+  if (risk.clause !== undefined && risk.clause !== one.clause) return false;
+  if (risk.kind === "suppression") return one.path === risk.path && one.line === risk.line;
+  return isOfInstance(risk, scope, one.instance) && scope.subject(one.subject);
+}
+
+/** What is about no instance is not about one that is named. */
+function isOfInstance({ instance }: Waiver, scope: Scope, name: string | null): boolean {
+  return instance === undefined || (name !== null && scope.instance(name));
 }
 
 function mayCover(risk: AcceptedRisk, { identity }: Reported, { suppressible }: AcceptedRisks): boolean {
   return risk.kind === "waiver" || suppressible === undefined || suppressible.has(identity);
 }
 
-function outcomeOf(
-  risk: AcceptedRisk,
-  covered: readonly Reported[],
-  own: readonly Reported[],
-  question: AcceptanceQuestion,
-): Outcome["is"] {
+interface Looked {
+  readonly risk: AcceptedRisk;
+  readonly scope: Scope;
+  readonly covered: readonly Candidate[];
+  /** All that its rule says. */
+  readonly own: readonly Candidate[];
+}
+
+function outcomeOf(looked: Looked, question: AcceptanceQuestion): Outcome["is"] {
+  const { risk, covered } = looked;
   const { policy, allRules, asOf } = question;
   if (risk.rule === "") return "malformed";
   const rule = allRules.find(({ id }) => id === risk.rule);
@@ -103,7 +140,7 @@ function outcomeOf(
   if (risk.kind === "waiver" && isPast(risk.expires, asOf)) return "expired";
   if (covered.length > 0) return "used";
   if (!policy.rules.includes(rule) || policy.levelOf(rule, risk.clause ?? null) === null) return "not-run";
-  return isUndecided(risk, own, question) ? "undecided" : "unused";
+  return isUndecided(looked, question) ? "undecided" : "unused";
 }
 
 /** Whether a last day is past: it counts to its end, UTC. */
@@ -114,17 +151,13 @@ function isPast(day: string | undefined, asOf: Date): boolean {
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Whether what a risk is for may fail, and the exports do not show it. */
-function isUndecided(
-  risk: AcceptedRisk,
-  own: readonly Reported[],
-  { instances, stated }: AcceptanceQuestion,
-): boolean {
-  const unknown = own.filter(({ verdict }) => verdict === "unknown");
-  if (risk.kind === "suppression") return unknown.some(({ location }) => location.path === risk.path);
-  if (risk.instance !== undefined && !instances.some((name) => isOfInstance(risk, name))) return true;
-  if (stated.some((name) => !instances.includes(name) && isOfInstance(risk, name))) return true;
+function isUndecided({ risk, scope, own }: Looked, { instances, stated }: AcceptanceQuestion): boolean {
+  const unknown = own.filter(({ isUnknown }) => isUnknown);
+  if (risk.kind === "suppression") return unknown.some(({ path }) => path === risk.path);
+  if (risk.instance !== undefined && !instances.some((name) => isOfInstance(risk, scope, name))) return true;
+  if (stated.some((name) => !instances.includes(name) && isOfInstance(risk, scope, name))) return true;
   return unknown.some(
-    ({ instance, subject }) =>
-      isOfInstance(risk, instance) && (subject.kind === "instance" || isOfSubject(risk, subject.name)),
+    ({ instance, isOfWhole, subject }) =>
+      isOfInstance(risk, scope, instance) && (isOfWhole || scope.subject(subject)),
   );
 }

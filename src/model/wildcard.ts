@@ -1,9 +1,31 @@
+/** Whether a name fits a pattern. */
+export type Fits = (name: string) => boolean;
+
 /**
- * Whether a name fits a pattern in which `*` stands for any characters, none included, and `?` for one; every other
- * character stands for itself, as names of product profiles hold brackets, braces and slashes. It takes the pattern's
- * length times the name's at most.
+ * Reads a pattern in which `*` stands for any characters, none included, and `?` for one; every other character stands for
+ * itself, as names of product profiles hold brackets, braces and slashes. A name takes its length times the pattern's at
+ * most.
  */
-export function fits(name: string, pattern: string): boolean {
+export function wildcard(pattern: string): Fits {
+  if (!/[*?]/.test(pattern)) return (name) => name === pattern;
+  if (pattern.includes("?")) return (name) => fits(name, pattern);
+  const [start = "", ...rest] = pattern.split("*");
+  const end = rest.pop() ?? "";
+  const middle = rest.filter(Boolean);
+  return (name) => {
+    if (name.length < start.length + end.length || !name.startsWith(start) || !name.endsWith(end))
+      return false;
+    let at = start.length;
+    for (const part of middle) {
+      const found = name.indexOf(part, at);
+      if (found < 0) return false;
+      at = found + part.length;
+    }
+    return at <= name.length - end.length;
+  };
+}
+
+function fits(name: string, pattern: string): boolean {
   let at = 0;
   let of = 0;
   /** Where the last star stands, and the part of the name up to which it reaches. */
