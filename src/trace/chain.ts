@@ -38,8 +38,20 @@ export function followProfiles(person: TracedPerson, user: User, question: Trace
     const link = unknown("profile", text, instance.origins.place(user, ["groups"]), [], rule);
     return { links: [link], profiles, otherProfiles, rights: [], held: undefined };
   }
-  const rights = held.reach === "group" ? rightsOf(person, held, question) : [];
-  const links = [...chain(held, linkage, user, question), ...rightsLink(rights)];
+  const several = person.users.length > 1 ? person.users.length : undefined;
+  const rights = held.reach === "group" && !several ? rightsOf(person, held, question) : [];
+  const links = [
+    ...chain(held, linkage, user, question),
+    ...(several && held.reach === "group"
+      ? [
+          note(
+            "rights",
+            `The person is ${several} users; with which of them the login is done, and so which rights come of it, is not known.`,
+            instance.origins.place(user, []),
+          ),
+        ]
+      : rightsLink(rights)),
+  ];
   return { links, profiles, otherProfiles, rights, held };
 }
 

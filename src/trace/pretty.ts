@@ -30,9 +30,9 @@ export async function renderTrace(report: TraceReport, options: TraceOptions): P
 }
 
 const OUTCOMES: Readonly<Record<Outcome, { readonly words: string; readonly style: Style }>> = {
-  "can-log-in": { words: "can log in", style: ["bold", "green"] },
-  "cannot-log-in": { words: "cannot log in", style: ["bold", "red"] },
-  unknown: { words: "not known whether this person can log in", style: ["bold", "cyan"] },
+  "can-log-in": { words: "can log in with an Adobe ID", style: ["bold", "green"] },
+  "cannot-log-in": { words: "cannot log in with an Adobe ID", style: ["bold", "red"] },
+  unknown: { words: "not known whether this person can log in with an Adobe ID", style: ["bold", "cyan"] },
   "no-login": { words: "a technical account, with which nobody logs in", style: "bold" },
 };
 

@@ -72,7 +72,7 @@ export function traceRun({ report, workspace }: RunResult, request: TraceRequest
     const { name, operators, organization } = instance;
     const isSilent = who === undefined && !operators && !organization?.users;
     traced.push({ name, hindrances: question.beyond, missing: isSilent ? ["operators", "users"] : [] });
-    const people = who === undefined ? everybodyOf(instance) : named(who, instance, instances);
+    const people = who === undefined ? everybodyOf(instance) : named(who, instance);
     return people.map((person) => ({
       trace: tracePerson(person, question),
       isExpected: who !== undefined || isExpected(person, question),
@@ -96,12 +96,10 @@ export function traceRun({ report, workspace }: RunResult, request: TraceRequest
   };
 }
 
-/** Who is called so. On several instances, those where nobody is are left out, unless nobody is anywhere. */
-function named(who: string, instance: Instance, all: readonly Instance[]): readonly TracedPerson[] {
+/** Who is called so; where nobody is, that is traced too. */
+function named(who: string, instance: Instance): readonly TracedPerson[] {
   const people = peopleCalled(who, instance);
-  if (people.length > 0) return people;
-  const isElsewhere = all.some((other) => other !== instance && peopleCalled(who, other).length > 0);
-  return isElsewhere ? [] : [nobody(who)];
+  return people.length > 0 ? people : [nobody(who)];
 }
 
 /**

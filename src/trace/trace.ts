@@ -145,7 +145,13 @@ function outcomeOf({ operator }: TracedPerson, { links }: Following, beyond: rea
   if (operator && isTechnicalAccount(operator)) return "no-login";
   if (links.some(({ state }) => state === "broken")) return "cannot-log-in";
   if (beyond.some(({ effect }) => effect === "blocks")) return "cannot-log-in";
-  return links.some(({ state }) => state === "unknown") ? "unknown" : "can-log-in";
+  const isProven = !links.some(({ state }) => state === "unknown") && !beyond.some(isOfAnotherOrganization);
+  return isProven ? "can-log-in" : "unknown";
+}
+
+/** Where the IDs of organizations differ, the users in the export may be those of another one. */
+function isOfAnotherOrganization({ result }: Hindrance): boolean {
+  return result.rule.id === "org-id-consistent" && result.verdict === "fail";
 }
 
 /** Where no right matches, Campaign says so (ims-troubleshooting.md); of other broken links nothing is public. */

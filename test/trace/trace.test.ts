@@ -111,11 +111,12 @@ describe("several instances", () => {
     "other.json": site({ name: "other" }),
   };
 
-  test("are traced one by one, where the person is known", async () => {
+  test("are traced one by one, also where nobody knows the person", async () => {
     expect(await outcomes(files, "jane")).toMatchObject({
       found: [
         ["acme", "jane@acme.example", "can-log-in"],
         ["globex", "jane@acme.example", "cannot-log-in"],
+        ["other", "jane", "cannot-log-in"],
       ],
       exit: 1,
     });
@@ -138,6 +139,20 @@ describe("what is in everybody's way", () => {
     );
     return { outcome: found[0]?.[2], trace: traces[0], beyond: instances[0].beyond };
   };
+
+  test("leaves open whose users the exports name, where the IDs of organizations differ", async () => {
+    const ids = {
+      account: { imsOrgId: "4D5E6F708192A3B49F1C2B3A@AdobeOrg" },
+      more: {
+        organization: {
+          id: "0A1B2C3D4E5F60718293A4B5@AdobeOrg",
+          directOnly: false,
+          users: [user("jane", HOLDS)],
+        },
+      },
+    };
+    expect((await beyond(ids)).outcome).toBe("unknown");
+  });
 
   test("keeps out who holds all that it takes", async () => {
     const { outcome, trace } = await beyond({ account: { active: false } });
