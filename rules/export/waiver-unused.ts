@@ -153,13 +153,13 @@ function whatIsWrong(outcome: Outcome): string {
   const begin = called.charAt(0).toUpperCase() + called.slice(1);
   if (is === "malformed")
     return `The comment has no effect: it takes the form # ims-lint: ignore[rule] the reason.`;
-  if (is === "refused") return `${begin} has no effect: that rule always counts, whoever accepts it.`;
+  if (is === "refused") return `${begin} has no effect: that rule can be neither waived nor suppressed.`;
   if (is === "without-reason") {
     return `${begin} has no effect, as it does not say why the finding is accepted: # ims-lint: ignore[${risk.rule}] the reason.`;
   }
   if (is === "unknown-rule") return `${begin} has no effect: there is no such rule.`;
   if (risk.kind === "waiver") return `${begin} covers nothing: no finding of this run is what it is for.`;
   return risk.line === undefined
-    ? `${begin} covers nothing: no line follows it that it could be about.`
+    ? `${begin} covers nothing: it stands neither on a line with a value nor right above one.`
     : `${begin} covers nothing: that rule does not fail on line ${risk.line}.`;
 }

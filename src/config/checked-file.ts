@@ -33,6 +33,8 @@ export interface Settings {
   readonly schema: object;
   /** The shape for this very file, where the schema alone does not tell it. */
   shapeFor?(shape: Shape, value: unknown): Shape;
+  /** Values that may hold a secret where the shape does not look for one. */
+  secretsOf?(value: unknown): readonly Route[];
   /** What the shape cannot tell. */
   more?(
     checked: Checked,
@@ -77,7 +79,11 @@ async function check(document: Document, settings: Settings): Promise<CheckedFil
   const compiled = compileShape(settings.schema);
   const shape = settings.shapeFor?.(compiled, document.value) ?? compiled;
   const checked = checkShape(document.value, shape, document);
-  hideSecrets(document, [...checked.secrets.map((secret) => secret.route), ...checked.hidden]);
+  hideSecrets(document, [
+    ...checked.secrets.map((secret) => secret.route),
+    ...checked.hidden,
+    ...(settings.secretsOf?.(document.value) ?? []),
+  ]);
   const problems: Problem[] = [
     ...document.duplicates.map((duplicate) => ({ kind: "duplicate-key" as const, ...duplicate })),
     ...checked.problems,

@@ -1,7 +1,7 @@
 import type { Rule } from "../evaluate/rule.js";
 import type { Waiver } from "../model/accepted-risk.js";
 import { nearest } from "../model/nearest.js";
-import { maskUserInfo } from "../model/user-info.js";
+import { maskNoted, showsText } from "../model/noted-secret.js";
 import type { Place } from "../model/workspace.js";
 import type { Document, Route } from "../read/document.js";
 import { type ConfigMistake, type OwnMistake, readChecked } from "./checked-file.js";
@@ -23,13 +23,15 @@ export async function loadWaivers(
   const { value, document, mistakes } = await readChecked(path, bytes, {
     title: "The file of waivers",
     schema,
+    secretsOf,
     more: (checked, problems) =>
       mistakesIn(checked.value as WaiversFile, new Set(problems.map(keyOf)), rules),
     tell(problem) {
-      if (problem.kind !== "unknown-key" || problem.nearest === undefined) return undefined;
-      const key = maskUserInfo(String(problem.route.at(-1)));
+      if (problem.kind !== "unknown-key") return undefined;
+      const key = maskNoted(String(problem.route.at(-1)));
+      const hint = problem.nearest === undefined ? "" : ` Did you mean "${problem.nearest}"?`;
       return {
-        message: `"${key}" is not known here. Did you mean "${problem.nearest}"? Without it the waiver would accept more than it is meant to.`,
+        message: `"${key}" is not known here.${hint} Without it a waiver might accept more than it is meant to.`,
         isFatal: true,
       };
     },
@@ -37,6 +39,15 @@ export async function loadWaivers(
   const entries = (value as WaiversFile | undefined)?.waivers;
   const isSound = !mistakes.some(({ isFatal }) => isFatal);
   return { waivers: isSound && document && entries ? entries.map(toWaiver(document)) : [], mistakes };
+}
+
+/** The texts that may hold a secret, in a file as it is written: no excerpt shows them. */
+function secretsOf(value: unknown, route: Route = []): Route[] {
+  if (typeof value === "string") return maskNoted(value) === value ? [] : [route];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    secretsOf(inner, [...route, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 /** What the shape alone cannot tell. */
@@ -53,7 +64,8 @@ function mistakesIn(file: WaiversFile, told: ReadonlySet<string>, rules: readonl
     if (!entry) return [];
     const { rule } = entry;
     const near = rule === undefined ? undefined : nearest(rule, names);
-    const isEmpty = (field: keyof WaiverEntry) => Object.hasOwn(entry, field) && !entry[field]?.trim();
+    const isEmpty = (field: keyof WaiverEntry) =>
+      Object.hasOwn(entry, field) && !showsText(entry[field] ?? "");
     return [
       ...(rule !== undefined && !names.includes(rule) ? own("rule", unknownRule(rule, near, rules)) : []),
       ...(isEmpty("reason")
@@ -64,6 +76,10 @@ function mistakesIn(file: WaiversFile, told: ReadonlySet<string>, rules: readonl
         .flatMap((field) => own(field, `"${field}" of the waiver is empty: fill it in, or take it out.`)),
     ];
   });
+}
+
+function masked(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : maskNoted(text);
 }
 
 function keyOf({ route }: { readonly route: Route }): string {
@@ -86,17 +102,17 @@ function toWaiver(document: Document) {
       kind: "waiver",
       name: [
         rule,
-        ...(instance === undefined ? [] : [`instance "${instance}"`]),
-        ...(subject === undefined ? [] : [`subject "${subject}"`]),
+        ...(instance === undefined ? [] : [`instance "${maskNoted(instance)}"`]),
+        ...(subject === undefined ? [] : [`subject "${maskNoted(subject)}"`]),
       ].join(", "),
       rule: id,
       clause,
       instance: instance ?? undefined,
       subject: subject ?? undefined,
-      reason,
-      owner: owner ?? undefined,
-      ticket: ticket ?? undefined,
-      approvedBy: approvedBy ?? undefined,
+      reason: maskNoted(reason),
+      owner: masked(owner),
+      ticket: masked(ticket),
+      approvedBy: masked(approvedBy),
       expires: expires ?? undefined,
       place: place("rule"),
       expiresAt: place("expires"),

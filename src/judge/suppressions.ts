@@ -19,7 +19,9 @@ export async function suppressionsIn({ files }: Workspace): Promise<Suppression[
 function toSuppressions({ span, rules, reason, line }: IgnoreComment, document: Document): Suppression[] {
   const named = rules.length > 0 ? rules : [""];
   return named.map((name) => {
-    const [rule = "", clause] = name.split("/");
+    const [rule = ""] = name.split("/", 1);
+    // Whatever stands behind the first slash must be a clause: `rule/clause/more` names nothing.
+    const clause = name === rule ? undefined : name.slice(rule.length + 1);
     return {
       kind: "suppression",
       name: `ignore[${name}] in ${document.path}`,

@@ -181,6 +181,60 @@ describe("the file of waivers", () => {
     expect(waivers).toEqual([]);
   });
 
+  test.each([
+    "until: 2020-01-01",
+    "validUntil: 2020-01-01",
+    "login: jane",
+    "__proto__: { a: 1 }",
+    "env: stage",
+  ])("takes no key that it does not know, which may be meant to narrow it: %s", async (field) => {
+    const { waivers, fatal } = await load(waive(`rule: callback-https, ${field}`));
+    expect(fatal).toHaveLength(1);
+    expect(waivers).toEqual([]);
+  });
+
+  test.each(["\\u200b", "\\u2060 \\u00a0", "\\u3164"])(
+    "takes nothing that nobody can see for a reason: %s",
+    async (reason) => {
+      const { fatal } = await load(`waivers: [ { rule: callback-https, reason: "${reason}" } ]`);
+      expect(fatal).toEqual(["The waiver gives no reason: say why the risk is accepted."]);
+    },
+  );
+
+  test("gives no secret away that stands in its notes, and leaves the words around it", async () => {
+    const notes = [
+      "reason: 'Until the password: Sup3rS3cret!xyz is gone'",
+      "owner: client_secret=hunter2secretvalue99",
+      "ticket: p8-0123456789abcdefABCDEF0123456789",
+      "approvedBy: 'Bearer eyJhbGciOi.eyJzdWIi.c2lnbmF0dXJl'",
+    ].join(", ");
+    const { waivers } = await load(`waivers: [ { rule: callback-https, ${notes} } ]`);
+    expect(waivers).toMatchObject([
+      {
+        reason: "Until the password: *** is gone",
+        owner: "client_secret=***",
+        ticket: "***",
+        approvedBy: "Bearer ***",
+      },
+    ]);
+    const { mistakes } = await loadWaivers(
+      "w.yaml",
+      Buffer.from(`waivers: [ { rule: no-such, ${notes} } ]`),
+      rules,
+    );
+    expect(JSON.stringify(mistakes)).not.toMatch(/Sup3r|hunter2|p8-0|eyJ/);
+  });
+
+  test("leaves notes as they are that hold no secret", async () => {
+    const notes = {
+      reason: "The certificate of 8A7B6C5D4E3F2A1B0C9D8E7F@AdobeOrg is ordered; the password policy is not.",
+      ticket: "https://tickets.example.com/browse/ACME-1234?id=5e0f8a52-9f7c-4d2a-8a51-0f9d6b3c2e11",
+      owner: "Internationalisierungsabteilung, jane.doe@example.com",
+    };
+    const { waivers } = await load(JSON.stringify({ waivers: [{ rule: "client-id", ...notes }] }));
+    expect(waivers).toMatchObject([notes]);
+  });
+
   test("is JSON as well", async () => {
     const { waivers } = await load(JSON.stringify({ waivers: [{ rule: "client-id", reason: "r" }] }));
     expect(waivers).toMatchObject([{ rule: "client-id", reason: "r" }]);
@@ -249,6 +303,8 @@ describe("a comment in a snapshot", () => {
     ["a dash for a reason", "# ims-lint: ignore[callback-https] --"],
     ["no such rule", "# ims-lint: ignore[callback-http] r"],
     ["no such clause", "# ims-lint: ignore[callback-https/x] r"],
+    ["more than a clause", "# ims-lint: ignore[callback-url/private/x] r"],
+    ["a reason that nobody can see", "# ims-lint: ignore[callback-https] \u200b"],
     ["a rule of no rule's own name", "# ims-lint: ignore[__proto__] r"],
     ["no brackets", "# ims-lint: ignore callback-https because"],
     ["an open bracket", "# ims-lint: ignore[callback-https because"],
@@ -268,6 +324,21 @@ describe("a comment in a snapshot", () => {
       "hunter2",
     );
     expect(report.summary.suppressed).toBe(1);
+  });
+
+  test.each([
+    "ignore[account-exported] p8-0123456789abcdefABCDEF0123456789",
+    "ignore[account-exported] Bearer eyJhbGciOi.eyJzdWIi.c2lnbmF0dXJl",
+    "ignore[p8-0123456789abcdefABCDEF0123456789] x",
+  ])("that holds a token shows it nowhere: %s", async (comment) => {
+    const { report } = await suppress(http("acme", ` # ims-lint: ${comment}`));
+    const told = report.results.map(({ message, excerpt, accepted }) => [
+      message,
+      excerpt?.(400),
+      accepted?.risk.reason,
+      accepted?.risk.name,
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/p8-0|eyJ/);
   });
 
   test("stands in each document of a file", async () => {

@@ -1,3 +1,4 @@
+import { maskNoted, showsText } from "../../model/noted-secret.js";
 import type { Span } from "../document.js";
 import type { SourceText } from "../source.js";
 import { mayHoldSecret } from "./yaml-comments.js";
@@ -32,6 +33,7 @@ export async function ignoreComments(source: SourceText): Promise<IgnoreComment[
     }
     if (!isScalar && MARK.test(token)) {
       const span = { start: at, end: at + token.trimEnd().length };
+      if (maskNoted(token) !== token) source.hide([span]);
       comments.push({ span, ...readIgnore(token), line: lineOf(text, span, source) });
     }
     isScalar = false;
@@ -48,10 +50,15 @@ function readIgnore(comment: string): Pick<IgnoreComment, "rules" | "reason"> {
   const [, list = "", reason = ""] = /^#+[ \t]*ims-lint: ignore\[([^\]]*)\]([^\r\n]*)/.exec(comment) ?? [];
   const rules = list
     .split(",")
-    .map((rule) => rule.trim())
+    .map((rule) => maskNoted(rule.trim()))
     .filter(Boolean);
   const plain = reason.replace(/^[\s:–—-]+/, "").trim();
-  return { rules, reason: mayHoldSecret(plain) ? "***" : plain };
+  return { rules, reason: noteOf(plain) };
+}
+
+function noteOf(text: string): string {
+  if (!showsText(text)) return "";
+  return mayHoldSecret(text) ? "***" : maskNoted(text);
 }
 
 /** Its own line where something stands before it; else the first line below that is no comment. */
