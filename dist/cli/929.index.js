@@ -1,4 +1,4 @@
-"use strict";exports.id=929,exports.ids=[929],exports.modules={9929:(function(T,v,i){i.r(v),i.d(v,{explain:()=>C});var L=i(1275),g=i(4618),W=i(5303),x=i(4767),y=i(4420),M=i(6806),u=i(4459);function S(n){const o=n.replace(/^[ \t]*\n/,"").replace(/\n[ \t]*$/,`
+"use strict";exports.id=929,exports.ids=[929],exports.modules={9929:(function(T,v,i){i.r(v),i.d(v,{explain:()=>C});var L=i(1275),g=i(1750),W=i(5303),x=i(4767),y=i(4420),M=i(6806),u=i(4459);function S(n){const o=n.replace(/^[ \t]*\n/,"").replace(/\n[ \t]*$/,`
 `).split(`
 `),t=o.filter(e=>e.trim()!=="").map(e=>/^ */.exec(e)?.[0].length??0),p=Math.min(...t);return o.map(e=>e.slice(p)).join(`
 `)}function X(n){return S(n).split(/^(?=---$)/m).map(P).join("")}function P(n){const o=/^---\n/.exec(n)?.[0]??"",t=n.slice(o.length);return/^\s*(?:\{|"?imsLint)/.test(t)?n:`${o}imsLint: snapshot/v1

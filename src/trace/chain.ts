@@ -69,7 +69,7 @@ function chain(held: Holdings, linkage: Linkage, user: User, { instance }: Trace
       at,
       rule,
     );
-  const placeOf = (profile: Profile) => placeOfProfile(profile, instance.origins);
+  const placeOf = (profile: Profile) => placeOfProfile(profile, user, instance.origins);
   switch (held.reach) {
     case "profiles-unknown":
       return [
@@ -231,11 +231,14 @@ function heldProfile(
     leads,
     group: group?.name,
     nearestGroup,
-    place: placeOfProfile(profile, instance.origins),
+    place: placeOfProfile(profile, user, instance.origins),
   };
 }
 
-function placeOfProfile(profile: Profile, origins: TraceQuestion["instance"]["origins"]): Place {
+/** Where the person holds it; through a user group, where it is listed or was first seen. */
+function placeOfProfile(profile: Profile, user: User, origins: TraceQuestion["instance"]["origins"]): Place {
+  const index = user.groups?.indexOf(profile.name) ?? -1;
+  if (index >= 0) return origins.place(user, ["groups", index]);
   const [record, ...keys] = profile[STANDS_AT];
   return origins.place(record, keys);
 }

@@ -1,3 +1,4 @@
+import type { EvidenceKey } from "../evaluate/evidence.js";
 import type { Holdings } from "../model/holdings.js";
 import { nearest } from "../model/nearest.js";
 import { isTechnicalAccount, membershipOf, operatorName, standingOf, userName } from "../model/people.js";
@@ -32,6 +33,10 @@ function operatorLink({ operator, called }: TracedPerson, { instance, login }: T
   if (!operator) {
     if (!operators)
       return unknown("operator", "The export does not hold operators.", undefined, ["operators"]);
+    if (operators.complete !== "yes") {
+      const text = `No operator in the export is called "${called}", but there may be more, and how such an operator logs in is not known.`;
+      return unknown("operator", text, instance.origins.place(operators, []), ["operators", "completeness"]);
+    }
     const text = `Campaign has no operator "${called}" in the export; it makes one at the first login with an Adobe ID.`;
     return note("operator", text, instance.origins.place(operators, []));
   }
@@ -86,6 +91,12 @@ function userLink({ operator, users, called }: TracedPerson, question: TraceQues
   if (membership === "email-unknown") {
     const text = `No user of the organization is called "${called}", and the e-mail of the operator is not in the export.`;
     return unknown("user", text, place, ["operatorLogin"], rule);
+  }
+  const { operators } = instance;
+  if (!operator && operators?.complete !== "yes" && !called.includes("@")) {
+    const text = `No user of the organization is called "${called}"; the operator of that login may have the e-mail of one, and is not in the export.`;
+    const missing: EvidenceKey[] = operators ? ["operators", "completeness"] : ["operators"];
+    return unknown("user", text, place, missing, rule);
   }
   // Of somebody who is nowhere, the nearest name is told apart.
   const near = hints && operator ? nearest(called, namesOf(listing.records)) : undefined;

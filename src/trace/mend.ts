@@ -1,5 +1,8 @@
 import { brokenLink, type Linkage, type Profile } from "../model/linkage.js";
+import { HIGH_PRIVILEGES } from "../model/privileges.js";
+import type { OperatorGroup } from "../model/snapshot.schema.js";
 import type { Instance } from "../model/workspace.js";
+import { count } from "../report/words.js";
 import type { Hindrance } from "./beyond.js";
 import type { Following } from "./links.js";
 import type { Link, TracedPerson } from "./trace.js";
@@ -57,7 +60,7 @@ function firstMend(
     case undefined:
       return undefined;
     case "user": {
-      const profile = linkage && leadingProfile(linkage);
+      const profile = linkage && leadingProfiles(linkage)[0];
       const holding = profile
         ? `, with a product profile that leads to an operator group, such as "${profile.name}"`
         : "";
@@ -106,47 +109,61 @@ function mendOfLink(held: NonNullable<Following["held"]>, linkage: Linkage, inst
   }
 }
 
-/** The profile under a name that the mask takes to the group; undefined where no such name can be made. */
-function renamedTo({ name }: Profile, group: string, { mask }: Linkage): First | undefined {
+/** The profile under a name that the mask takes to the group; undefined where no such name can be made, or it is taken. */
+function renamedTo({ name }: Profile, group: string, { mask, profiles }: Linkage): First | undefined {
   const to = nameFor(group, mask);
-  if (to === undefined) return undefined;
+  if (to === undefined || profiles.some((other) => other.name === to)) return undefined;
   return {
     text: `Rename the product profile "${name}" to "${to}" in the Admin Console.`,
     change: { is: "rename-profile", from: name, to },
   };
 }
 
-/** A profile that leads to a group, else one to be made. */
-function give({ byGroup, mask }: Linkage, { groups }: Instance): First {
-  const leading = leadingProfile({ byGroup });
+/** A profile that leads to a group, else one to be made. Nobody is made an administrator. */
+function give(linkage: Linkage, { groups }: Instance): First {
+  const [leading, ...others] = leadingProfiles(linkage);
   if (leading) {
-    const others = new Set([...byGroup.values()].flat().map(({ name }) => name)).size - 1;
-    const more = others > 0 ? `, or one of the ${others} others that lead to an operator group` : "";
     return {
-      text: `Give the person the product profile "${leading.name}" in the Admin Console${more}.`,
+      text: `Give the person the product profile "${leading.name}" in the Admin Console${orAnother(others.length)}.`,
       change: { is: "assign-profile", profile: leading.name },
     };
   }
-  for (const { name: group } of groups?.records.slice(0, MOST_TRIED) ?? []) {
-    const profile = group ? nameFor(group, mask) : undefined;
-    if (profile === undefined) continue;
+  for (const group of groups?.records.slice(0, MOST_TRIED) ?? []) {
+    const profile = group.name ? nameFor(group.name, linkage.mask) : undefined;
+    if (profile === undefined || isPowerful(profile, group)) continue;
     return {
-      text: `No product profile leads to an operator group yet: create one with the name "${profile}" in the Admin Console, and give it to the person.`,
+      text: `No product profile without the rights of administrators leads to an operator group yet: create one with the name "${profile}" in the Admin Console, and give it to the person.`,
       change: { is: "create-profile", profile },
     };
   }
   return {
-    text: "No product profile leads to an operator group: create one whose name the mask matches, and whose captured part is the internal name of an operator group.",
+    text: "No product profile without the rights of administrators leads to an operator group: create one whose name the mask matches, and whose captured part is the internal name of an operator group.",
     change: { is: "finding", rule: "profile-has-group" },
   };
 }
 
-function leadingProfile({ byGroup }: Pick<Linkage, "byGroup">): Profile | undefined {
-  for (const [profile] of byGroup.values()) if (profile) return profile;
-  return undefined;
+function orAnother(others: number): string {
+  if (others === 0) return "";
+  return others === 1
+    ? ", or the other that leads to an operator group"
+    : `, or one of the ${count(others)} others that lead to an operator group`;
 }
 
-const MOST_TRIED = 20;
+/** The profiles that lead to a group without the rights of administrators, each once. */
+function leadingProfiles({ byGroup }: Linkage): Profile[] {
+  const found = [...byGroup].flatMap(([group, profiles]) =>
+    profiles.filter(({ name }) => !isPowerful(name, group)),
+  );
+  return [...new Map(found.map((profile) => [profile.name, profile])).values()];
+}
+
+/** A profile with «admin» in its name opens Control Panel too (CP help/discover/using/managing-permissions.md). */
+function isPowerful(profile: string, { name = "", rights = [] }: OperatorGroup): boolean {
+  const { groups, rights: high } = HIGH_PRIVILEGES;
+  return /admin/i.test(profile) || groups.has(name) || rights.some((right) => right && high.has(right));
+}
+
+const MOST_TRIED = 50;
 
 /** A name of a profile of which the mask captures just that group. */
 function nameFor(group: string, mask: Linkage["mask"]): string | undefined {

@@ -2,7 +2,7 @@ import type { EvidenceKey } from "../evaluate/evidence.js";
 import type { Resolved } from "../evaluate/needs.js";
 import type { Need } from "../evaluate/rule.js";
 import type { Difference } from "../model/likeness.js";
-import { isTechnicalAccount, loginOf } from "../model/people.js";
+import { isBuiltIn, isTechnicalAccount, loginOf } from "../model/people.js";
 import { profilesOfUserGroups } from "../model/profile-names.js";
 import type { Operator, User } from "../model/snapshot.schema.js";
 import type { Instance, Place } from "../model/workspace.js";
@@ -124,28 +124,51 @@ export function tracePerson(person: TracedPerson, question: TraceQuestion): Trac
   const { instance, evidence, beyond } = question;
   const following = followLinks(person, question);
   const linkage = evidence("linkage");
+  const login = person.operator && question.login(person.operator);
+  const isIms = person.operator === undefined || login === "ims";
+  const outcome = outcomeOf(person, following, { beyond, isIms });
+  // Operators that come with Campaign and have a password are nobody, and have no Adobe ID to mend.
+  const isAsked =
+    outcome !== "no-login" && !(login === "native" && person.operator && isBuiltIn(person.operator));
   return {
     instance: instance.name,
     person,
-    outcome: outcomeOf(person, following, beyond),
+    outcome,
     links: following.links,
     profiles: following.profiles,
     otherProfiles: following.otherProfiles,
     rights: following.rights,
     beyond,
-    symptom: symptomOf(following, beyond),
-    mend: mendOf(person, following, beyond, {
-      instance,
-      linkage: "value" in linkage ? linkage.value : undefined,
-    }),
+    symptom: outcome === "cannot-log-in" && isAsked ? symptomOf(following, beyond) : undefined,
+    mend: isAsked
+      ? mendOf(person, following, beyond, {
+          instance,
+          linkage: "value" in linkage ? linkage.value : undefined,
+        })
+      : undefined,
   };
 }
 
-function outcomeOf({ operator }: TracedPerson, { links }: Following, beyond: readonly Hindrance[]): Outcome {
+interface Circumstances {
+  readonly beyond: readonly Hindrance[];
+  /** Whether the operator is known to log in with an Adobe ID, as one does whom the first login makes. */
+  readonly isIms: boolean;
+}
+
+function outcomeOf(
+  { operator }: TracedPerson,
+  { links }: Following,
+  { beyond, isIms }: Circumstances,
+): Outcome {
   if (operator && isTechnicalAccount(operator)) return "no-login";
-  if (links.some(({ state }) => state === "broken")) return "cannot-log-in";
+  // What an operator with a password may do with an Adobe ID that leads to no right is not public.
+  const isShut = ({ step, state }: Link) =>
+    state === "broken" && (isIms || step === "user" || step === "status");
+  if (links.some(isShut)) return "cannot-log-in";
   if (beyond.some(({ effect }) => effect === "blocks")) return "cannot-log-in";
-  const isProven = !links.some(({ state }) => state === "unknown") && !beyond.some(isOfAnotherOrganization);
+  const isProven =
+    links.every(({ state }) => state !== "unknown" && state !== "broken") &&
+    !beyond.some(isOfAnotherOrganization);
   return isProven ? "can-log-in" : "unknown";
 }
 
@@ -167,6 +190,7 @@ function symptomOf({ links }: Following, beyond: readonly Hindrance[]): string |
     case "group":
       return NO_RIGHT;
     case "user":
+      return "What is shown to somebody whom the organization does not know is not public.";
     case "status":
       return "IMS turns this person away before Campaign is asked; its words are not public.";
     default:

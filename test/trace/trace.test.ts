@@ -340,3 +340,131 @@ describe("the command", () => {
     expect(run.exit).toBe(0);
   });
 });
+
+describe("what is not proven is not said", () => {
+  const outcomeOf = async (given: Site, who = "jane@acme.example") => {
+    const { found, traces, instances } = await outcomes({ "acme.json": site(given) }, who);
+    return { outcome: found[0]?.[2], trace: traces[0], instances };
+  };
+
+  test.each([
+    ["white space", { imsOrgId: " 4D5E6F708192A3B49F1C2B3A@AdobeOrg" }, "can-log-in"],
+    ["letter case", { imsOrgId: "4D5E6F708192A3B49F1C2B3A@adobeorg" }, "can-log-in"],
+    ["another length", { imsOrgId: "4D5E6F708192A3B49F1C2B3@AdobeOrg" }, "cannot-log-in"],
+    ["nothing there", { imsOrgId: "" }, "cannot-log-in"],
+  ])(
+    "%s in the organization ID keeps out only where that is known to count",
+    async (_what, account, expected) => {
+      const { outcome, instances } = await outcomeOf({
+        operators: [ims("jane")],
+        users: [user("jane", HOLDS)],
+        account,
+      });
+      expect(outcome).toBe(expected);
+      expect(instances[0].beyond).toContainEqual(
+        expect.objectContaining({
+          rule: "org-id-format",
+          effect: expected === "can-log-in" ? "threatens" : "blocks",
+        }),
+      );
+    },
+  );
+
+  test("somebody with a password of Campaign is not told to be locked out", async () => {
+    const native = { name: "admin", email: "", authenticationType: "" };
+    const files = { "acme.json": site({ operators: [ims("jane"), native], users: [user("jane", HOLDS)] }) };
+    const { found, traces } = await outcomes(files, "admin");
+    expect(found[0]?.[2]).toBe("cannot-log-in");
+    expect(traces[0]).toMatchObject({ mend: null, symptom: null });
+    expect((await cli(["trace", "admin"], { files })).stdout).toContain(
+      "admin on acme: cannot log in with an Adobe ID",
+    );
+  });
+
+  test("what an Adobe ID without a profile gives somebody with a password is not public", async () => {
+    const native = { name: "jane", email: "jane@acme.example", authenticationType: "" };
+    const operators = [native, ims("john")];
+    expect((await outcomeOf({ operators, users: [user("jane")] })).outcome).toBe("unknown");
+    expect((await outcomeOf({ operators, users: [user("jane", [], { status: "disabled" })] })).outcome).toBe(
+      "cannot-log-in",
+    );
+  });
+
+  test("an operator who may be missing from the list may log in with a password", async () => {
+    const given = { operators: [ims("john")], users: [user("jane", HOLDS)] };
+    const { outcome, trace } = await outcomeOf({ ...given, more: { complete: { operators: "unknown" } } });
+    expect(outcome).toBe("unknown");
+    expect(trace.links[0]).toMatchObject({
+      step: "operator",
+      state: "unknown",
+      settledBy: ["operators", "completeness"],
+    });
+  });
+
+  test("a login without its operator tells no e-mail, so nobody is missing among the users", async () => {
+    const given = { users: [user("jane", HOLDS)], more: { operators: undefined } };
+    const { outcome, trace } = await outcomeOf(given, "jdoe");
+    expect(outcome).toBe("unknown");
+    expect(trace.links).toContainEqual(
+      expect.objectContaining({ step: "user", state: "unknown", settledBy: ["operators"] }),
+    );
+    expect((await outcomeOf(given, "jdoe@acme.example")).outcome).toBe("cannot-log-in");
+  });
+});
+
+describe("the places", () => {
+  test("are those of the person, not of who holds the same", async () => {
+    const given = {
+      operators: [ims("jane")],
+      users: [user("john", HOLDS), user("jane", ["Analytics", ...HOLDS])],
+    };
+    const text = JSON.stringify(JSON.parse(site(given)), null, 1);
+    const { traces } = await outcomes({ "acme.json": text }, "jane");
+    const line = text.split("\n").findLastIndex((one) => one.includes(HOLDS[0] as string)) + 1;
+    const mask = traces[0].links.find(({ step }: { step: string }) => step === "mask");
+    expect(mask.location.startLine).toBe(line);
+    expect(traces[0].profiles[0].location.startLine).toBe(line);
+  });
+});
+
+describe("the change that is proposed", () => {
+  const GROUPS = [
+    { name: "admin", rights: ["admin"] },
+    { name: "bosses", rights: ["admin"] },
+    { name: "delivery", rights: ["export"] },
+  ];
+  const mendOf = async (users: readonly object[], groups: readonly object[] = GROUPS) => {
+    const { traces } = await outcomes(
+      { "acme.json": site({ operators: [ims("jane")], users, more: { groups } }) },
+      "jane",
+    );
+    return traces[0].mend;
+  };
+
+  test("makes nobody an administrator", async () => {
+    const boss = user("boss", ["Campaign - acme - admin", "Campaign - acme - bosses"]);
+    expect((await mendOf([user("jane"), boss, user("john", HOLDS)])).change).toEqual({
+      is: "assign-profile",
+      profile: HOLDS[0],
+    });
+    expect((await mendOf([user("jane")])).change).toEqual({ is: "create-profile", profile: HOLDS[0] });
+    expect((await mendOf([user("jane"), boss])).change).toEqual({ is: "create-profile", profile: HOLDS[0] });
+  });
+
+  test("renames no profile to the name of another", async () => {
+    const near = "campaign – acme - delivery";
+    expect((await mendOf([user("jane", [near])])).change).toMatchObject({ is: "rename-profile" });
+    expect((await mendOf([user("jane", [near]), user("john", HOLDS)])).change).toEqual({
+      is: "assign-profile",
+      profile: HOLDS[0],
+    });
+  });
+
+  test("says one other in the singular", async () => {
+    const { text } = await mendOf(
+      [user("jane"), user("john", [...HOLDS, "Campaign - acme - report"])],
+      [{ name: "delivery" }, { name: "report" }],
+    );
+    expect(text).toContain("or the other that leads to an operator group");
+  });
+});
