@@ -31,8 +31,8 @@ export interface RunRequest extends Overrides, Reading {
   readonly config: LoadedConfig & Pick<SetUp, "bytes" | "waivers">;
   /** Whether waivers and comments that accept a finding are left aside. */
   readonly withoutWaivers?: boolean | undefined;
-  /** What a change may not accept by itself, and what it takes out. */
-  readonly ofChange?: Pick<AcceptedRisks, "suppressible" | "withdrawn">;
+  /** What a change may not accept by itself, and which waivers it leaves. */
+  readonly ofChange?: Pick<AcceptedRisks, "suppressible" | "proposed">;
   readonly stdinName: string;
   readonly failOn: FailOn | undefined;
   readonly showPasses: boolean;

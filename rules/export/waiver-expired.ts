@@ -15,6 +15,8 @@ export default defineWaiverRule({
     for (const { risk, is, covers } of outcomes) {
       if (risk.kind === "suppression" || risk.expires === undefined) {
         verdict.notApplicable(risk, "It has no last day.", risk.place);
+      } else if (is === "refused") {
+        verdict.notApplicable(risk, "It has no effect at all, which waiver-unused reports.", risk.place);
       } else if (is === "expired") {
         const what = covers === 1 ? "1 finding that it covered is" : `${covers} findings that it covered are`;
         verdict.fail(risk, {

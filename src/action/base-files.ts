@@ -33,6 +33,8 @@ export interface Scope {
   readonly paths: readonly string[];
   /** Files beside them, relative to the top, such as the config. */
   readonly files: readonly string[];
+  /** Files that a config of the base names, relative to the top, by the base without them. */
+  namedBy?(base: FileSystem): Promise<readonly string[]>;
   /** Larger files are not read, in bytes. */
   readonly maxBytes: number;
 }
@@ -109,12 +111,7 @@ function scopeOf(
   const isNamed = (name: string) => named.some((folder) => isBelow(folder, name));
   const isOnTheWay = (link: string) => isNamed(link) || named.some((folder) => isBelow(link, folder));
   const isAll = named.includes(".") || links.some((link) => isOnTheWay(link.path));
-  return (name) =>
-    isAll ||
-    files.includes(name) ||
-    // A config of the base can name its file of waivers, and is read only then.
-    /(?:^|\/)(?:\.gitignore|[^/]*waivers[^/]*\.(?:ya?ml|json))$/i.test(name) ||
-    isNamed(name);
+  return (name) => isAll || files.includes(name) || /(?:^|\/)\.gitignore$/i.test(name) || isNamed(name);
 }
 
 function isBelow(folder: string, name: string): boolean {

@@ -54,11 +54,25 @@ export async function readBase(request: BaseRequest): Promise<Base | undefined> 
   return { commit, fs: await filesOf(tree, request), from: "api" };
 }
 
-function filesOf(tree: Listing, request: BaseRequest): Promise<FileSystem> {
+async function filesOf(tree: Listing, request: BaseRequest): Promise<FileSystem> {
   const { checkout, place, scope, git } = request;
-  const load = (blobs: readonly TreeEntry[]) => loadBlobs(blobs, tree, request);
+  const loaded = new Map<string, Buffer>();
+  const load = async (blobs: readonly TreeEntry[]) => {
+    const more = blobs.filter(({ id }) => !loaded.has(id));
+    for (const [id, bytes] of await loadBlobs(more, tree, request)) loaded.set(id, bytes);
+    return loaded;
+  };
   const blob = (id: string) => git.ask(["cat-file", "blob", id]);
-  return baseFiles({ ...tree, load }, checkout, { top: place.top, scope, fs: place.fs, blob });
+  const read = (files: readonly string[]) =>
+    baseFiles({ ...tree, load }, checkout, {
+      top: place.top,
+      scope: { ...scope, files: [...scope.files, ...files] },
+      fs: place.fs,
+      blob,
+    });
+  const base = await read([]);
+  const named = (await scope.namedBy?.(base)) ?? [];
+  return named.length > 0 ? read(named) : base;
 }
 
 /** Blobs from the clone, and what it lacks from GitHub's API. */

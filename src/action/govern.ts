@@ -14,8 +14,8 @@ export interface Governing {
   readonly head: SetUp;
   /** Whether comments in the head's own files may accept findings that the base has not accepted. */
   readonly trustsComments: boolean;
-  /** The waivers that govern, and that the change takes out. */
-  readonly withdrawn: ReadonlySet<Waiver>;
+  /** The waivers as the change leaves them, where others govern. */
+  readonly proposed: readonly Waiver[] | undefined;
   /** What differs between the config of the base and that of the head, whichever governs. */
   readonly changes: readonly ConfigChange[];
   /** Mistakes in a config that does not govern yet. */
@@ -54,15 +54,16 @@ export async function readGoverning(request: GoverningRequest): Promise<Governin
   const unusable = whyUnusable(governing, isOfBase ? " of the base" : "");
   if (unusable !== undefined) throw new InputError(isOfBase ? `${unusable} ${MEND_IN_BASE}` : unusable);
   const head = usable(governing);
+  const unusableAfter = isOfBase ? whyUnusable(ofHead, "") : undefined;
   return {
     // What is no proposal is judged by one config, whatever it was before.
     base: before ? usable(before) : head,
     head,
-    withdrawn: isOfBase && !("is" in ofHead) ? withdrawnFrom(head, ofHead) : new Set(),
+    proposed: isOfBase && unusableAfter === undefined ? (usable(ofHead).waivers?.waivers ?? []) : undefined,
     trustsComments: request.trustsHead || request.base === undefined,
     changes: before ? configChanges(usable(before), usable(ofHead)) : [],
     mistakes: isOfBase && !("is" in ofHead) ? ofHead.mistakes : [],
-    unusable: isOfBase ? whyUnusable(ofHead, "") : undefined,
+    unusable: unusableAfter,
   };
 }
 
@@ -92,12 +93,6 @@ function isMissing(found: SetUp | Hindrance): boolean {
 
 function usable(found: SetUp | Hindrance): SetUp {
   return "is" in found || whyUnusable(found, "") !== undefined ? NO_CONFIG : found;
-}
-
-function withdrawnFrom(governing: SetUp, ofHead: SetUp): ReadonlySet<Waiver> {
-  const keyOf = ({ place: _place, expiresAt: _at, ...facts }: Waiver) => JSON.stringify(facts);
-  const kept = new Set((ofHead.waivers?.waivers ?? []).map(keyOf));
-  return new Set((governing.waivers?.waivers ?? []).filter((waiver) => !kept.has(keyOf(waiver))));
 }
 
 const MEND_IN_BASE =

@@ -3,6 +3,7 @@ import * as core from "@actions/core";
 import { rules } from "../../rules/index.js";
 import { bugReport } from "../bug-report.js";
 import { WAIVER_NAMES } from "../config/config.words.js";
+import { findConfig } from "../config/find.js";
 import { CONFIG_NAMES } from "../config/load.js";
 import { relativeTo } from "../discover/discover.js";
 import { peopleMask } from "../judge/mask-people.js";
@@ -155,6 +156,12 @@ function linted(inputs: Inputs, { cwd, top }: Place): BaseRequest["scope"] {
   return {
     paths: inputs.paths.map((name) => path.resolve(cwd, name)),
     files: [...config, ...WAIVER_NAMES],
+    async namedBy(base) {
+      const stated = inputs.config === undefined ? undefined : path.resolve(cwd, inputs.config);
+      const found = await findConfig({ stated, statedWaivers: false, root: top, fs: base, rules });
+      const named = "is" in found ? undefined : found.config.waivers;
+      return named === undefined ? [] : [relativeTo(top, path.resolve(top, named))];
+    },
     maxBytes: MAX_BYTES,
   };
 }

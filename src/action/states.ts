@@ -2,7 +2,9 @@ import * as path from "node:path";
 import { rules } from "../../rules/index.js";
 import { kindOf } from "../discover/paths.js";
 import { type Tracked, trackedFiles } from "../discover/tracked.js";
+import type { AcceptedRisks } from "../judge/accept.js";
 import { compare } from "../judge/compare.js";
+import { suppressedBefore } from "../judge/suppressed-before.js";
 import { MAX_BYTES } from "../read/files.js";
 import type { Comparison } from "../report/comparison.js";
 import { type RunResult, run } from "../run.js";
@@ -53,8 +55,8 @@ export async function lintStates({
     startedAt,
     asOf: startedAt,
   };
-  const lintHead = (suppressible?: ReadonlySet<string>) => {
-    const ofChange = { suppressible, withdrawn: governing.withdrawn };
+  const lintHead = (suppressible?: AcceptedRisks["suppressible"]) => {
+    const ofChange = { suppressible, proposed: governing.proposed };
     return run({ ...common, fs, paths, tracked, config: governing.head, ofChange });
   };
   if (!base) return { head: await lintHead(), base: undefined, comparison: undefined };
@@ -67,20 +69,11 @@ export async function lintStates({
     tracked: { has: () => true, hasBelow: () => true },
     config: governing.base,
   });
-  const head = await lintHead(governing.trustsComments ? undefined : suppressedIn(before));
+  const head = await lintHead(governing.trustsComments ? undefined : suppressedBefore(before.report));
   const exists = (name: string) =>
     kindOf(path.resolve(top, name), fs) !== "not-there" || isInSubmodule(name, checkout);
   const stated = Object.keys(governing.head.config.instances ?? {});
   return { head, base: before, comparison: compare(before, { ...head, exists, stated }) };
-}
-
-/** The findings that a comment accepts already. */
-function suppressedIn({ report }: RunResult): ReadonlySet<string> {
-  return new Set(
-    report.results.flatMap(({ accepted, identity }) =>
-      accepted?.risk.kind === "suppression" ? [identity] : [],
-    ),
-  );
 }
 
 /** What lies in a submodule is not gone: it is where nobody looks. */

@@ -2,19 +2,22 @@ import type { Policy } from "../config/policy.js";
 import type { Rule } from "../evaluate/rule.js";
 import type { AcceptedRisk, Outcome, Suppression, Waiver } from "../model/accepted-risk.js";
 import { type Fits, wildcard } from "../model/wildcard.js";
-import type { Reported } from "../report/report.js";
+import type { Input, Reported } from "../report/report.js";
 
 /** The risks that somebody has accepted. */
 export interface AcceptedRisks {
   readonly waivers: readonly Waiver[];
   readonly suppressions: readonly Suppression[];
   /**
-   * Identities of the findings that comments may cover; undefined for any. A change that is proposed cannot accept its
-   * own findings.
+   * By what was read: whether a comment may cover a finding, asked once of each; undefined where it may cover any. A
+   * change that is proposed cannot accept its own findings.
    */
-  readonly suppressible?: ReadonlySet<string> | undefined;
-  /** Waivers that a change takes out: they count until it is merged, and nobody needs to be told to take them out. */
-  readonly withdrawn?: ReadonlySet<Waiver> | undefined;
+  readonly suppressible?: ((inputs: readonly Input[]) => (finding: Reported) => boolean) | undefined;
+  /**
+   * The waivers as a change leaves them; undefined where it changes none. What it takes out counts until it is merged,
+   * and nobody needs to be told to take it out.
+   */
+  readonly proposed?: readonly Waiver[] | undefined;
 }
 
 export interface Acceptance {
@@ -29,6 +32,7 @@ export interface AcceptanceQuestion {
   readonly policy: Policy;
   readonly allRules: readonly Rule[];
   readonly asOf: Date;
+  readonly inputs: readonly Input[];
   /** Names of the instances that there are exports of. */
   readonly instances: readonly string[];
   /** Names of the instances that the config speaks of. */
@@ -45,18 +49,20 @@ export function accept(question: AcceptanceQuestion): Acceptance {
     if (own) own.push(candidate(result));
     else ofRule.set(result.rule.id, [candidate(result)]);
   }
+  const isWithdrawn = withdrawal(question);
+  const maySuppress = risks.suppressible?.(question.inputs) ?? (() => true);
   const outcomes: Outcome[] = [];
   for (const risk of [...risks.waivers, ...risks.suppressions]) {
     const own = ofRule.get(risk.rule) ?? [];
     const scope = scopeOf(risk);
     const covered = own.filter((one) => one.isOpen && isMeant(risk, scope, one));
     const is = outcomeOf({ risk, scope, covered, own }, question);
-    if (risk.kind === "suppression" || !risks.withdrawn?.has(risk)) {
+    if (risk.kind === "suppression" || !isWithdrawn(risk, is)) {
       outcomes.push({ risk, is, covers: covered.length });
     }
     if (is !== "used") continue;
     for (const { result } of covered) {
-      if (!of.has(result) && mayCover(risk, result, risks)) of.set(result, risk);
+      if (!of.has(result) && (risk.kind === "waiver" || maySuppress(result))) of.set(result, risk);
     }
   }
   return { of, outcomes };
@@ -115,8 +121,15 @@ function isOfInstance({ instance }: Waiver, scope: Scope, name: string | null): 
   return instance === undefined || (name !== null && scope.instance(name));
 }
 
-function mayCover(risk: AcceptedRisk, { identity }: Reported, { suppressible }: AcceptedRisks): boolean {
-  return risk.kind === "waiver" || suppressible === undefined || suppressible.has(identity);
+/** Whether a change takes a waiver out, or its last day that is past. Another reason leaves it the waiver that it is. */
+function withdrawal({
+  risks: { proposed },
+  asOf,
+}: Pick<AcceptanceQuestion, "risks" | "asOf">): (waiver: Waiver, is: Outcome["is"]) => boolean {
+  if (proposed === undefined) return () => false;
+  const names = new Set(proposed.map(({ name }) => name));
+  const expired = new Set(proposed.filter(({ expires }) => isPast(expires, asOf)).map(({ name }) => name));
+  return ({ name }, is) => !(is === "expired" ? expired : names).has(name);
 }
 
 interface Looked {

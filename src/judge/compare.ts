@@ -68,7 +68,7 @@ function hereOf({ instance, subject, location }: Reported): Named {
 }
 
 /** What makes a result the same in both states. Which instances a file serves is not the file's own matter. */
-function keyOf(result: Reported, of: Named = hereOf(result), clause = result.clause ?? "-"): string {
+export function keyOf(result: Reported, of: Named = hereOf(result), clause = result.clause ?? "-"): string {
   const { rule, property } = result;
   // A secret is one secret, in whichever file it stands.
   const isOfFile = rule.checkFile !== undefined && of.subject.kind !== "secret";
@@ -115,7 +115,7 @@ function sameFinding(finding: Graded, earlier: Graded, { base, head }: Both): Ch
  * Whether a finding stands for another value than before: of a field of an external account, of a secret, and where a
  * rule holds values against one another. What is counted or dated differs with every export, and is the same finding.
  */
-function isOtherValue(finding: Reported, earlier: Reported): boolean {
+export function isOtherValue(finding: Reported, earlier: Reported): boolean {
   if (finding.subject.kind === "secret") {
     const [now, then] = [finding.written, earlier.written];
     return now !== undefined && then !== undefined && !now.source.holdsSame(now.span, then.source, then.span);

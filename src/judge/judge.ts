@@ -32,10 +32,12 @@ export interface Bench {
 export function judge(evaluation: Evaluation, bench: Bench): Report {
   const { workspace, policy, asOf, showPasses } = bench;
   const found = reportAll(evaluation, bench);
+  const inputs = workspace.files.map((file) => inputOf(file));
   const { of, outcomes } = accept({
     ...bench,
     results: found,
     risks: bench.risks ?? { waivers: [], suppressions: [] },
+    inputs,
     instances: workspace.instances.map(({ name }) => name),
   });
   const ofRisks = evaluateWaivers({
@@ -62,7 +64,7 @@ export function judge(evaluation: Evaluation, bench: Bench): Report {
     rulesetSha256: () => sha256(JSON.stringify(policy.settings.map(inForceAsData))),
     configSha256: () => (bench.configBytes ? sha256(bench.configBytes) : null),
     waiversSha256: () => (bench.waiverBytes ? sha256(bench.waiverBytes) : null),
-    inputs: workspace.files.map((file) => inputOf(file)),
+    inputs,
     summary,
     counts,
     results: results.sort(inOrder),

@@ -6,6 +6,9 @@ export interface Renames {
   readonly instances: ReadonlyMap<string, string>;
 }
 
+/** Of a report, what was read. */
+type Inputs = Pick<Report, "inputs">;
+
 /** What a finding is of, in the names of the later state. */
 export type Named = Pick<Reported, "instance" | "subject"> & { readonly path: string };
 
@@ -14,7 +17,7 @@ export type Named = Pick<Reported, "instance" | "subject"> & { readonly path: st
  * was told from is there as it was, and is now told to be of one new instance. What also changed counts as another one: whoever puts one
  * instance in another's place must not have the flaws of both taken for old.
  */
-export function renamesOf(base: Report, head: Report): Renames {
+export function renamesOf(base: Inputs, head: Inputs): Renames {
   const files = renamedFiles(base, head);
   return { files, instances: renamedInstances(base, head, files) };
 }
@@ -31,7 +34,7 @@ export function named({ instance, subject, location }: Reported, { files, instan
   };
 }
 
-function renamedFiles(base: Report, head: Report): ReadonlyMap<string, string> {
+function renamedFiles(base: Inputs, head: Inputs): ReadonlyMap<string, string> {
   const gone = missingIn(head, base.inputs);
   const came = missingIn(base, head.inputs);
   if (gone.length === 0 || came.length === 0) return new Map();
@@ -50,14 +53,14 @@ function renamedFiles(base: Report, head: Report): ReadonlyMap<string, string> {
 }
 
 /** The inputs that were read, and that a report does not have under this name. */
-function missingIn({ inputs }: Report, others: readonly Input[]): Input[] {
+function missingIn({ inputs }: Inputs, others: readonly Input[]): Input[] {
   const names = new Set(inputs.map(({ file }) => file.name));
   return others.filter(({ file }) => !names.has(file.name) && file.bytes.length > 0);
 }
 
 function renamedInstances(
-  base: Report,
-  head: Report,
+  base: Inputs,
+  head: Inputs,
   files: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const renamed = new Map<string, string>();
@@ -83,6 +86,6 @@ function renamedInstances(
 }
 
 /** The names of the instances that a report is about. */
-export function namesIn({ inputs }: Report): ReadonlySet<string> {
+export function namesIn({ inputs }: Inputs): ReadonlySet<string> {
   return new Set(inputs.flatMap(({ instances }) => instances));
 }

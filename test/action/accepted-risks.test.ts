@@ -58,6 +58,23 @@ describe("a waiver", () => {
     expect(left.annotations[0]?.properties).toMatchObject({ file: WAIVERS, title: "waiver-unused (new)" });
   });
 
+  test("that is kept for another reason is called unused where the change mends the fault", async () => {
+    const checks = { inputs: { "fail-on": "warning" } };
+    const reworded = { [WAIVERS]: "waivers: [ { rule: callback-https, reason: Still ordered. } ]\n" };
+    const step = await lint({ ...bad, ...waived }, { ...good, ...reworded }, checks);
+    expect(step.annotations[0]?.properties).toMatchObject({ title: "waiver-unused (new)" });
+  });
+
+  test("whose last day is past is mended by a new one, and by no mistaken one", async () => {
+    const until = (day: string) => ({
+      [WAIVERS]: `waivers: [ { rule: callback-https, reason: r, expires: ${day} } ]\n`,
+    });
+    const base = { ...bad, ...until("2020-01-31") };
+    expect(await lint(base, until("2999-12-31"))).toMatchObject({ exit: 0, outputs: { fixed: "1" } });
+    expect(await lint(base, until("2020-02-29"))).toMatchObject({ exit: 0, outputs: { fixed: "0" } });
+    expect(await lint(base, until("2999-02-29"))).toMatchObject({ exit: 1, outputs: { fixed: "0" } });
+  });
+
   test("names nobody where people are masked", async () => {
     const step = await lint({ ...good, ...waived }, bad, { isPublic: true });
     expect(step.summary).toContain("owner person");
@@ -92,6 +109,22 @@ describe("a comment", () => {
   test("of the base goes on to count", async () => {
     const moved = { [FILE]: `# reviewed\n${commented[FILE]}` };
     expect(await lint(commented, moved)).toMatchObject({ exit: 0, outputs: { suppressed: "1" } });
+  });
+
+  test("of the base does not accept another value", async () => {
+    const other = commented[FILE].replace(HTTP, "http://other.example.com");
+    const step = await lint(commented, { [FILE]: other });
+    expect(step).toMatchObject({ exit: 1, outputs: { suppressed: "0" } });
+    expect(step.annotations.map(({ properties }) => properties.title)).toContain("callback-https (new)");
+  });
+
+  test("of the base moves with its file", async () => {
+    const unnamed = commented[FILE].replace("name: acme, ", "");
+    const moved = { [FILE]: null, "exports/moved.yaml": unnamed };
+    expect(await lint({ [FILE]: unnamed }, moved)).toMatchObject({
+      exit: 0,
+      outputs: { new: "0", suppressed: "1" },
+    });
   });
 
   test("that is taken out gives its finding back", async () => {

@@ -483,3 +483,13 @@ describe.concurrent("the run goes on", () => {
     expect(step.summary).toContain("everything counts as new");
   });
 });
+
+test("the file of waivers that the config of the base names is read, whatever it is called", async () => {
+  const config = { "ims-lint.config.yaml": "waivers: risks.yaml\n" };
+  const waives = (reason: string) => ({
+    "risks.yaml": `waivers: [ { rule: callback-https, reason: ${reason} } ]\n`,
+  });
+  const pull = pullRequest({ ...bad, ...config, ...waives("Ordered.") }, waives("Ordered again."));
+  const step = await lintShallow(pull, await gitHubWith(pull), { inputs: { paths: "exports" } });
+  expect(step).toMatchObject({ exit: 0, outputs: { waived: "1" } });
+});

@@ -31,7 +31,7 @@ test("where nobody is to be named, the people whom a rule names are numbers", ()
     base: NO_CONFIG,
     head: NO_CONFIG,
     trustsComments: false,
-    withdrawn: new Set<never>(),
+    proposed: undefined,
     changes,
     mistakes: [],
     unusable: undefined,

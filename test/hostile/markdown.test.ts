@@ -454,7 +454,7 @@ test("what is told of a config is text and code alone, whatever its keys and val
         base: NO_CONFIG,
         head: NO_CONFIG,
         trustsComments: false,
-        withdrawn: new Set<never>(),
+        proposed: undefined,
         changes: [change],
         mistakes: [],
         unusable,
